@@ -1,0 +1,502 @@
+//! What is known of a word before any text is read: word class, lemma, cue, role, name.
+//!
+//! Every list under `gazetteers/` that speaks of single words ends in one table from the hash of the
+//! lower-case word to a [`Word`].
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use once_cell::sync::Lazy;
+
+use super::{hash_lower, hash_str, Tag};
+use crate::table::{self, Table};
+use crate::Error;
+
+/// Sets of things that are known of a word.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Flags(u32);
+
+impl Flags {
+    pub const NONE: Flags = Flags(0);
+    /// Some form of a verb.
+    pub const VERB: Flags = Flags(1);
+    pub const PAST: Flags = Flags(1 << 1);
+    pub const PARTICIPLE: Flags = Flags(1 << 2);
+    pub const PRESENT_S: Flags = Flags(1 << 3);
+    pub const BASE: Flags = Flags(1 << 4);
+    pub const GERUND: Flags = Flags(1 << 5);
+    /// A verb form that is as often a noun or an adjective.
+    pub const ALSO_NOUN: Flags = Flags(1 << 6);
+    pub const AUXILIARY: Flags = Flags(1 << 7);
+    pub const NEGATION: Flags = Flags(1 << 8);
+    pub const MONTH: Flags = Flags(1 << 9);
+    pub const WEEKDAY: Flags = Flags(1 << 10);
+    /// Stands before a person's name.
+    pub const TITLE: Flags = Flags(1 << 11);
+    pub const GIVEN_NAME: Flags = Flags(1 << 12);
+    /// Head of a description of a person.
+    pub const PERSON: Flags = Flags(1 << 13);
+    pub const GROUP: Flags = Flags(1 << 14);
+    pub const DOCUMENT: Flags = Flags(1 << 15);
+    pub const OUTLET: Flags = Flags(1 << 16);
+    pub const PLURAL: Flags = Flags(1 << 17);
+    pub const MASCULINE: Flags = Flags(1 << 18);
+    pub const FEMININE: Flags = Flags(1 << 19);
+    /// Verb of saying or writing.
+    pub const SPEECH: Flags = Flags(1 << 20);
+    pub const ABBREVIATION: Flags = Flags(1 << 21);
+    /// Looks like a name at the head of a sentence and mostly is none.
+    pub const AMBIGUOUS: Flags = Flags(1 << 22);
+    /// Begins a listed phrase of several words.
+    pub const PHRASE: Flags = Flags(1 << 23);
+    /// Any of the verb forms.
+    pub const SUBORDINATOR: Flags = Flags(1 << 24);
+    pub const PREPOSITION: Flags = Flags(1 << 25);
+    pub const HONORIFIC: Flags = Flags(1 << 26);
+
+    pub const fn or(self, other: Flags) -> Flags {
+        Flags(self.0 | other.0)
+    }
+
+    pub const fn intersects(self, other: Flags) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What a cue is by word class.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CueClass {
+    Verb,
+    Noun,
+    Adjective,
+    Phrase,
+    Mark,
+}
+
+pub use crate::stance::Stance;
+
+/// A row of `cues.tsv`.
+#[derive(Clone, Debug)]
+pub(crate) struct CueRow {
+    pub lemma: String,
+    pub class: CueClass,
+    pub stance: Stance,
+    pub speech: bool,
+    /// The direct object is the person spoken to ("told reporters").
+    pub addressee: Addressee,
+}
+
+/// How a cue names the person spoken to.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Addressee {
+    None,
+    Object,
+    To,
+}
+
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Word {
+    pub tag: Tag,
+    pub lemma: u64,
+    pub flags: Flags,
+    pub cue: u16,
+}
+
+/// A listed cue of several words: the hashes of the words after the first.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    pub rest: Box<[u64]>,
+    pub cue: u16,
+}
+
+/// Word hashes are good hashes already.
+#[derive(Default)]
+pub(crate) struct PassThrough(u64);
+
+impl Hasher for PassThrough {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+pub(crate) type HashTable<V> = HashMap<u64, V, BuildHasherDefault<PassThrough>>;
+
+/// The table of words, and the cues it points to.
+#[derive(Clone, Default)]
+pub(crate) struct Lexicon {
+    words: HashTable<Word>,
+    cues: Vec<CueRow>,
+    phrases: HashTable<Vec<Phrase>>,
+    colon: u16,
+}
+
+static BUILTIN: Lazy<Lexicon> = Lazy::new(|| {
+    // The embedded lists are linted by a test, so a row that does not parse is left out here.
+    Lexicon::read(&BUILTIN_LISTS).unwrap_or_default()
+});
+
+macro_rules! list {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../gazetteers/", $name)))
+    };
+}
+
+const BUILTIN_LISTS: [(&str, &str); 9] = [
+    list!("tags.tsv"),
+    list!("verbs.tsv"),
+    list!("function_words.tsv"),
+    list!("titles.tsv"),
+    list!("roles.tsv"),
+    list!("given_names.tsv"),
+    list!("ambiguous.tsv"),
+    list!("abbreviations.tsv"),
+    list!("cues.tsv"),
+];
+
+impl Lexicon {
+    pub fn builtin() -> &'static Lexicon {
+        &BUILTIN
+    }
+
+    /// Reads lists by file name, in the order in which later ones add to earlier ones.
+    pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
+        let mut lexicon = Lexicon::default();
+        lexicon.words.reserve(80_000);
+        for &(file, text) in lists {
+            lexicon.add(file, text)?;
+        }
+        lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
+        Ok(lexicon)
+    }
+
+    pub fn word(&self, hash: u64) -> Option<&Word> {
+        self.words.get(&hash)
+    }
+
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.word(hash_lower(word))
+            .is_some_and(|w| w.flags.intersects(Flags::ABBREVIATION))
+    }
+
+    pub fn colon_cue(&self) -> u16 {
+        self.colon
+    }
+
+    pub fn cue(&self, number: u16) -> Option<&CueRow> {
+        self.cues.get(usize::from(number).checked_sub(1)?)
+    }
+
+    /// The listed phrases that begin with this word, longest first.
+    pub fn phrases(&self, word: u64) -> &[Phrase] {
+        self.phrases.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
+        let speech = class == CueClass::Mark;
+        self.push_cue(CueRow {
+            lemma: lemma.to_owned(),
+            class,
+            stance,
+            speech,
+            addressee: Addressee::None,
+        })
+    }
+
+    fn push_cue(&mut self, row: CueRow) -> u16 {
+        self.cues.push(row);
+        u16::try_from(self.cues.len()).unwrap_or(0)
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Word {
+        let hash = hash_lower(word);
+        self.words.entry(hash).or_insert_with(|| Word {
+            tag: Tag::guess(word, false),
+            lemma: hash,
+            flags: Flags::NONE,
+            cue: 0,
+        })
+    }
+
+    fn flag(&mut self, word: &str, flags: Flags) {
+        let entry = self.entry(word);
+        entry.flags = entry.flags.or(flags);
+    }
+
+    /// Adds the rows of one list; its name says how they are read.
+    pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        let table = Table::parse(file, text)?;
+        match file.rsplit('/').next().unwrap_or(file) {
+            "tags.tsv" => self.add_tags(&table),
+            "verbs.tsv" => self.add_verbs(&table),
+            "function_words.tsv" => self.add_function_words(&table),
+            "titles.tsv" => self.add_titles(&table),
+            "roles.tsv" => self.add_roles(&table),
+            "given_names.tsv" => self.add_given_names(&table),
+            "ambiguous.tsv" => self.add_marked(&table, "word", Flags::AMBIGUOUS),
+            "abbreviations.tsv" => self.add_abbreviations(&table),
+            _ => self.add_cues(&table),
+        }
+    }
+
+    fn add_tags(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (word, tag) = (table.column("word")?, table.column("tag")?);
+        for row in table.rows() {
+            let tag = Tag::parse(row.cell(tag))
+                .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
+            self.entry(row.cell(word)).tag = tag;
+        }
+        Ok(())
+    }
+
+    fn add_verbs(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (form, lemma, tags) = (
+            table.column("form")?,
+            table.column("lemma")?,
+            table.column("tags")?,
+        );
+        let noun = table.column("noun")?;
+        for row in table.rows() {
+            let mut flags = Flags::VERB;
+            let mut first = None;
+            for name in table::values(row.cell(tags)) {
+                let tag =
+                    Tag::parse(name).ok_or_else(|| row.error(format!("unknown tag `{name}`")))?;
+                first = first.or(Some(tag));
+                flags = flags.or(match tag {
+                    Tag::VBD => Flags::PAST,
+                    Tag::VBN => Flags::PARTICIPLE,
+                    Tag::VBZ => Flags::PRESENT_S,
+                    Tag::VBG => Flags::GERUND,
+                    _ => Flags::BASE,
+                });
+            }
+            if row.cell(noun) != "no" {
+                flags = flags.or(Flags::ALSO_NOUN);
+            }
+            let known = self.words.contains_key(&hash_lower(row.cell(form)));
+            let entry = self.entry(row.cell(form));
+            entry.flags = entry.flags.or(flags);
+            if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
+                entry.tag = first.unwrap_or(entry.tag);
+            }
+            entry.lemma = hash_str(row.cell(lemma));
+        }
+        Ok(())
+    }
+
+    fn add_function_words(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (word, class) = (table.column("word")?, table.column("class")?);
+        for row in table.rows() {
+            let mut classes = table::values(row.cell(class));
+            let mut flags = Flags::NONE;
+            let mut first = None;
+            for name in classes.by_ref() {
+                first = first.or(Tag::of_function_class(name));
+                flags = flags.or(match name {
+                    "auxiliary" | "modal" => Flags::AUXILIARY,
+                    "negation" => Flags::NEGATION,
+                    "month" => Flags::MONTH,
+                    "weekday" => Flags::WEEKDAY,
+                    "subordinator" => Flags::SUBORDINATOR,
+                    "preposition" => Flags::PREPOSITION,
+                    _ => Flags::NONE,
+                });
+            }
+            let entry = self.entry(row.cell(word));
+            entry.flags = entry.flags.or(flags);
+            if let Some(tag) = first {
+                entry.tag = tag;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_titles(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (title, class) = (table.column("title")?, table.column("class")?);
+        for row in table.rows() {
+            let flags = if row.cell(class) == "honorific" {
+                Flags::HONORIFIC
+            } else {
+                Flags::NONE
+            };
+            // Of "Deputy Foreign Minister" each word may open or close a title.
+            for word in row.cell(title).split(' ') {
+                if word.starts_with(char::is_uppercase) {
+                    self.flag(word, Flags::TITLE.or(flags));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_roles(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (role, number) = (table.column("role")?, table.column("number")?);
+        let (gender, class) = (table.column("gender")?, table.column("class")?);
+        for row in table.rows() {
+            let kind = match row.cell(class) {
+                "person" => Flags::PERSON,
+                "group" => Flags::GROUP,
+                "document" => Flags::DOCUMENT,
+                "outlet" => Flags::OUTLET,
+                other => return Err(row.error(format!("unknown class `{other}`"))),
+            };
+            let number = if row.cell(number) == "plural" {
+                Flags::PLURAL
+            } else {
+                Flags::NONE
+            };
+            let gender = match row.cell(gender) {
+                "m" => Flags::MASCULINE,
+                "f" => Flags::FEMININE,
+                _ => Flags::NONE,
+            };
+            let word = row.cell(role).rsplit(' ').next().unwrap_or_default();
+            self.flag(word, kind.or(number).or(gender));
+        }
+        Ok(())
+    }
+
+    fn add_given_names(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (name, gender) = (table.column("name")?, table.column("gender")?);
+        for row in table.rows() {
+            let flags = Flags::GIVEN_NAME.or(match row.cell(gender) {
+                "f" => Flags::FEMININE,
+                "m" => Flags::MASCULINE,
+                _ => Flags::NONE,
+            });
+            let known = self.words.contains_key(&hash_lower(row.cell(name)));
+            let entry = self.entry(row.cell(name));
+            if known {
+                entry.flags = entry.flags.or(Flags::GIVEN_NAME);
+            } else {
+                entry.flags = entry.flags.or(flags);
+                entry.tag = Tag::NNP;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_marked(&mut self, table: &Table<'_>, column: &str, flags: Flags) -> Result<(), Error> {
+        let column = table.column(column)?;
+        for row in table.rows() {
+            self.flag(row.cell(column), flags);
+        }
+        Ok(())
+    }
+
+    fn add_abbreviations(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let abbreviation = table.column("abbreviation")?;
+        for row in table.rows() {
+            let stem = row.cell(abbreviation).trim_end_matches('.');
+            if stem.len() > 1 && !stem.contains(['.', ' ']) {
+                self.flag(stem, Flags::ABBREVIATION);
+                self.entry(&format!("{stem}.")).tag = Tag::NNP;
+                let flags = self.word(hash_lower(stem)).map_or(Flags::NONE, |w| w.flags);
+                self.flag(&format!("{stem}."), flags);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_cues(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (lemma, class) = (table.column("lemma")?, table.column("class")?);
+        let (forms, stance) = (table.column("forms")?, table.column("stance")?);
+        let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
+        for row in table.rows() {
+            let class = match row.cell(class) {
+                "verb" => CueClass::Verb,
+                "noun" => CueClass::Noun,
+                "adjective" => CueClass::Adjective,
+                "phrase" => CueClass::Phrase,
+                other => {
+                    return Err(row.error(format!(
+                        "unknown class `{other}` (verb, noun, adjective or phrase)"
+                    )))
+                }
+            };
+            let stance = Stance::parse(row.cell(stance))
+                .ok_or_else(|| row.error(format!("unknown stance `{}`", row.cell(stance))))?;
+            let speaks = row.cell(speech) == "yes";
+            let addressee = match row.cell(addressee) {
+                "np" => Addressee::Object,
+                "to" => Addressee::To,
+                _ => Addressee::None,
+            };
+            let cue = self.push_cue(CueRow {
+                lemma: row.cell(lemma).to_owned(),
+                class,
+                stance,
+                speech: speaks,
+                addressee,
+            });
+            for form in table::values(row.cell(forms)) {
+                self.add_cue_form(form, cue, class, speaks);
+            }
+        }
+        for list in self.phrases.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Ok(())
+    }
+
+    fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool) {
+        let mut words = form.split(' ');
+        let first = words.next().unwrap_or_default();
+        let rest: Box<[u64]> = words.map(hash_lower).collect();
+        if rest.is_empty() {
+            let verbal = class == CueClass::Verb;
+            let earlier = self.entry(first).cue;
+            // Of "claim" the verb and "claim" the noun the verb's row is kept.
+            let keep = self
+                .cue(earlier)
+                .is_some_and(|row| row.class == CueClass::Verb);
+            let entry = self.entry(first);
+            if !keep {
+                entry.cue = cue;
+            }
+            if speech && verbal {
+                entry.flags = entry.flags.or(Flags::SPEECH);
+            }
+        } else {
+            self.flag(first, Flags::PHRASE);
+            self.phrases
+                .entry(hash_lower(first))
+                .or_default()
+                .push(Phrase { rest, cue });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_lists_parse() {
+        if let Err(error) = Lexicon::read(&BUILTIN_LISTS) {
+            panic!("{error}");
+        }
+        let said = Lexicon::builtin().word(hash_str("said")).copied().unwrap();
+        assert_eq!(said.lemma, hash_str("say"));
+        assert!(said.flags.intersects(Flags::SPEECH));
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let header = "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee\n";
+        let text = format!("# cues\n{header}say\tverb\tsay|says\tthat\tassert\tyes\tto\nsay\tverbal\tsay\tthat\tassert\tyes\t\n");
+        let error = Lexicon::read(&[("cues.tsv", &text)]).err().unwrap();
+        assert_eq!(
+            error.to_string(),
+            "cues.tsv:4: unknown class `verbal` (verb, noun, adjective or phrase)"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! Tokens: the words and marks that the later stages work on.
+//!
+//! The text is scanned once; each word is looked up once, in the [`Lexicon`]. A token keeps the hash
+//! of its lower-case form, so that later stages compare words without touching the text again.
+
+mod hash;
+mod lexicon;
+mod scan;
+mod tag;
+
+pub(crate) use hash::{combine, hash_lower, hash_str};
+pub(crate) use lexicon::{CueClass, CueRow, Flags, Lexicon, Stance};
+pub(crate) use scan::tokens;
+pub(crate) use tag::{tag_sentence, Tag};
+
+use crate::Span;
+
+/// What a token is made of.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Number,
+    /// A quotation mark of any form; an apostrophe inside a word belongs to the word.
+    Quote,
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Lower,
+    Capital,
+    /// All capitals, two letters or more.
+    Upper,
+    Other,
+}
+
+/// One word, number or mark.
+#[derive(Clone, Debug)]
+pub(crate) struct Token {
+    pub span: Span,
+    pub kind: Kind,
+    pub shape: Shape,
+    pub tag: Tag,
+    /// Hash of the lower-case form, apostrophes straightened.
+    pub word: u64,
+    /// Hash of the lemma; that of the word where the lexicon has none.
+    pub lemma: u64,
+    pub flags: Flags,
+    /// Row in [`Lexicon::cues`], plus one; 0 for none.
+    pub cue: u16,
+}
+
+impl Token {
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    pub fn has(&self, flags: Flags) -> bool {
+        self.flags.intersects(flags)
+    }
+}

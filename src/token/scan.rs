@@ -1,0 +1,358 @@
+//! From text to tokens, in one pass.
+//!
+//! A word is a run of letters and digits, with single hyphens, apostrophes, `&` and full stops inside it; `'s`, `'ll`
+//! and `n't` stand apart; a listed abbreviation, an initial and a dotted acronym keep their full stop.
+
+use memchr::memchr;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{hash_lower, Flags, Kind, Lexicon, Shape, Tag, Token};
+use crate::Span;
+
+/// Splits `text` into tokens. Linear in its length.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 5 + 4);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() || byte.is_ascii_control() {
+            at += 1;
+            continue;
+        }
+        let (c, width) = char_at(text, at);
+        if c.is_alphanumeric()
+            || (matches!(byte, b'@' | b'#' | b'$') && next_is_alnum(text, at + 1))
+        {
+            at = word(text, at, lexicon, &mut out);
+        } else if c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
+        {
+            at += width;
+        } else {
+            at = mark(text, at, c, width, lexicon, &mut out);
+        }
+    }
+    out
+}
+
+fn char_at(text: &str, at: usize) -> (char, usize) {
+    match text.as_bytes().get(at) {
+        Some(&b) if b < 128 => (b as char, 1),
+        _ => text
+            .get(at..)
+            .and_then(|t| t.chars().next())
+            .map_or(('\0', 1), |c| (c, c.len_utf8())),
+    }
+}
+
+fn next_is_alnum(text: &str, at: usize) -> bool {
+    char_at(text, at).0.is_alphanumeric()
+}
+
+/// The contracted endings that stand as tokens of their own.
+const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
+
+fn apostrophe(bytes: &[u8], at: usize) -> usize {
+    if bytes.get(at) == Some(&b'\'') {
+        1
+    } else if bytes.get(at..at + 3) == Some("’".as_bytes()) {
+        3
+    } else {
+        0
+    }
+}
+
+/// Length of a clitic such as `'s` that begins at `at`, or 0.
+fn clitic(text: &str, at: usize) -> usize {
+    let mark = apostrophe(text.as_bytes(), at);
+    if mark == 0 {
+        return 0;
+    }
+    let rest = &text.as_bytes()[at + mark..];
+    for ending in CLITICS {
+        if rest.len() >= ending.len()
+            && rest[..ending.len()].eq_ignore_ascii_case(ending.as_bytes())
+            && !next_is_alnum(text, at + mark + ending.len())
+        {
+            return mark + ending.len();
+        }
+    }
+    0
+}
+
+fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    if !char_at(text, start).0.is_alphanumeric() {
+        end += 1;
+    }
+    let mut segmented_script = false;
+    loop {
+        let (c, width) = char_at(text, end);
+        if end >= bytes.len() {
+            break;
+        }
+        if c.is_alphanumeric() || c == '_' || is_combining(c) {
+            segmented_script |= c >= '\u{0e00}';
+            end += width;
+            continue;
+        }
+        let inner = match c {
+            '-' | '&' => next_is_alnum(text, end + 1),
+            '.' => next_is_alnum(text, end + 1) && joins_over_stop(bytes, start, end),
+            ',' | ':' | '/' => {
+                bytes[end - 1].is_ascii_digit()
+                    && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+            }
+            '\'' | '’' => clitic(text, end) == 0 && next_is_alnum(text, end + width),
+            _ => false,
+        };
+        if inner {
+            end += width;
+        } else {
+            break;
+        }
+    }
+    let bytes_of = &bytes[start..end];
+    // U.S. and J. keep their stop, as does a listed abbreviation.
+    if bytes.get(end) == Some(&b'.') && takes_stop(text, start, end, lexicon) {
+        push(text, start, end + 1, lexicon, out);
+        return end + 1;
+    }
+    if bytes.get(end) == Some(&b'%') && bytes_of.last().is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    // "don't" is written as one run: cut before the n.
+    let negation = negation_cut(text, start, end);
+    if let Some(cut) = negation {
+        if cut > start {
+            push(text, start, cut, lexicon, out);
+        }
+        push(text, cut, end, lexicon, out);
+    } else if segmented_script {
+        for (at, piece) in text[start..end].unicode_word_indices() {
+            push(text, start + at, start + at + piece.len(), lexicon, out);
+        }
+    } else {
+        push(text, start, end, lexicon, out);
+    }
+    let ending = clitic(text, end);
+    if ending > 0 {
+        push(text, end, end + ending, lexicon, out);
+        end += ending;
+    }
+    end
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}')
+}
+
+/// `U.S`, `3.5` and `a.m` go on after a stop; `end.The` does not.
+fn joins_over_stop(bytes: &[u8], start: usize, stop: usize) -> bool {
+    let before = bytes[stop - 1];
+    if before.is_ascii_digit() {
+        return bytes.get(stop + 1).is_some_and(u8::is_ascii_digit);
+    }
+    let single = stop - start == 1 || bytes[stop - 2] == b'.';
+    let next_single = !bytes.get(stop + 2).is_some_and(u8::is_ascii_alphanumeric);
+    let domain =
+        bytes.get(stop + 1).is_some_and(u8::is_ascii_lowercase) && before.is_ascii_lowercase();
+    before.is_ascii_alphabetic() && ((single && next_single) || (domain && !next_single))
+}
+
+fn takes_stop(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let bytes = text.as_bytes();
+    let word = &bytes[start..end];
+    if !word.is_ascii() || bytes.get(end + 1) == Some(&b'.') {
+        return false;
+    }
+    if memchr(b'.', word).is_some() {
+        return word.iter().all(|b| b.is_ascii_alphabetic() || *b == b'.');
+    }
+    if word.len() == 1 {
+        return word[0].is_ascii_uppercase() && word[0] != b'I';
+    }
+    lexicon.is_abbreviation(&text[start..end]) && {
+        // "... in jail." and "No." as an answer: an abbreviation is followed by a word on the same line.
+        let rest = &bytes[end + 1..bytes.len().min(end + 3)];
+        word[0].is_ascii_uppercase()
+            && rest.first() == Some(&b' ')
+            && rest.get(1).is_some_and(|b| !b.is_ascii_whitespace())
+            || rest.first() == Some(&b',')
+    }
+}
+
+fn negation_cut(text: &str, start: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let word = &bytes[start..end];
+    let cut = if word.ends_with(b"n't") || word.ends_with(b"N'T") {
+        end - 3
+    } else if word.ends_with("n’t".as_bytes()) || word.ends_with("N’T".as_bytes()) {
+        end - 5
+    } else {
+        return None;
+    };
+    Some(cut)
+}
+
+fn mark(
+    text: &str,
+    at: usize,
+    c: char,
+    width: usize,
+    lexicon: &Lexicon,
+    out: &mut Vec<Token>,
+) -> usize {
+    let bytes = text.as_bytes();
+    let twin = bytes.get(at + 1) == bytes.get(at);
+    let (kind, len) = match c {
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '‹' | '›' => {
+            (Kind::Quote, width)
+        }
+        '\'' | '`' => (Kind::Quote, if twin { 2 } else { 1 }),
+        '-' | '.' => {
+            let run = bytes[at..].iter().take_while(|b| **b == bytes[at]).count();
+            (Kind::Mark, run)
+        }
+        _ => (Kind::Mark, width),
+    };
+    // An apostrophe left alone before a clitic: players' and the like are marks, 's after a mark is a word.
+    if matches!(c, '\'' | '’') && len == width {
+        let ending = clitic(text, at);
+        if ending > 0 && at > 0 && !bytes[at - 1].is_ascii_whitespace() {
+            push(text, at, at + ending, lexicon, out);
+            return at + ending;
+        }
+    }
+    out.push(Token {
+        span: Span::new(at, at + len),
+        kind,
+        shape: Shape::Other,
+        tag: Tag::of_mark(&text[at..at + len], kind),
+        word: hash_lower(&text[at..at + len]),
+        lemma: hash_lower(&text[at..at + len]),
+        flags: Flags::NONE,
+        cue: if c == ':' { lexicon.colon_cue() } else { 0 },
+    });
+    at + len
+}
+
+fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let written = &text[start..end];
+    let shape = shape(written);
+    let hash = hash_lower(written);
+    let known = lexicon.word(hash);
+    let number = written
+        .bytes()
+        .find(u8::is_ascii_alphanumeric)
+        .is_some_and(|b| b.is_ascii_digit());
+    let (tag, lemma, flags, cue) = match known {
+        Some(word) => (word.tag, word.lemma, word.flags, word.cue),
+        None => (Tag::guess(written, number), hash, Flags::NONE, 0),
+    };
+    out.push(Token {
+        span: Span::new(start, end),
+        kind: if number { Kind::Number } else { Kind::Word },
+        shape,
+        tag: if number { Tag::CD } else { tag },
+        word: hash,
+        lemma,
+        flags,
+        cue,
+    });
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return Shape::Other;
+    };
+    if !first.is_uppercase() {
+        return Shape::Lower;
+    }
+    let mut upper = 1;
+    let mut lower = 0;
+    for c in letters {
+        if c.is_uppercase() {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    if lower == 0 && upper > 1 {
+        Shape::Upper
+    } else {
+        Shape::Capital
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        tokens(text, Lexicon::builtin())
+            .iter()
+            .map(|t| &text[t.span])
+            .collect()
+    }
+
+    #[test]
+    fn words_marks_and_clitics() {
+        assert_eq!(
+            split("“We don’t know,” Mr. Smith’s aide said."),
+            [
+                "“", "We", "do", "n’t", "know", ",", "”", "Mr.", "Smith", "’s", "aide", "said", "."
+            ]
+        );
+        assert_eq!(
+            split("U.S.-led talks at 3:15 p.m. cost $1.5 million"),
+            ["U.S.", "-", "led", "talks", "at", "3:15", "p.m.", "cost", "$1.5", "million"]
+        );
+        assert_eq!(
+            split("It ended.The rest"),
+            ["It", "ended", ".", "The", "rest"]
+        );
+        assert_eq!(
+            split("AT&T and O'Neill--50%"),
+            ["AT&T", "and", "O'Neill", "--", "50%"]
+        );
+        assert_eq!(
+            split("J. K. Rowling, 43rd"),
+            ["J.", "K.", "Rowling", ",", "43rd"]
+        );
+    }
+
+    #[test]
+    fn any_text_is_covered_in_order() {
+        for text in [
+            "",
+            "’",
+            "n't",
+            "'",
+            "''",
+            "a'",
+            "é’s",
+            "日本語の文",
+            "\u{feff}x",
+            "$",
+            "a.",
+            ".a",
+            "x\u{300}y",
+            "'s",
+            "“’”",
+        ] {
+            let mut end = 0;
+            for token in tokens(text, Lexicon::builtin()) {
+                assert!(
+                    token.span.start() >= end && !token.span.is_empty(),
+                    "{text:?}"
+                );
+                end = token.span.end();
+                assert!(text.get(token.span.range()).is_some());
+            }
+        }
+    }
+}

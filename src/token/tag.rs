@@ -1,0 +1,322 @@
+//! A light tagger: the commonest class of each word, mended by its neighbours.
+//!
+//! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules are few,
+//! since a study found a better tagger to be worth less than a point (DESIGN.md).
+
+use super::{Flags, Kind, Shape, Token};
+
+macro_rules! tags {
+    ($($name:ident $text:literal),* $(,)?) => {
+        /// A word class.
+        #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+        #[allow(clippy::upper_case_acronyms)]
+        pub(crate) enum Tag { $($name),* }
+
+        impl Tag {
+            pub fn parse(name: &str) -> Option<Tag> {
+                match name { $($text => Some(Tag::$name),)* _ => None }
+            }
+
+            pub const fn name(self) -> &'static str {
+                match self { $(Tag::$name => $text),* }
+            }
+
+            pub const COUNT: usize = [$($text),*].len();
+            pub const ALL: [Tag; Self::COUNT] = [$(Tag::$name),*];
+        }
+    };
+}
+
+tags! {
+    CD "CD", DT "DT", PDT "PDT", PRP "PRP", PRPS "PRP$", IN "IN", TO "TO", CC "CC", MD "MD", RB "RB", RBR "RBR", RBS "RBS",
+    VB "VB", VBP "VBP", VBZ "VBZ", VBD "VBD", VBN "VBN", VBG "VBG",
+    NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", JJR "JJR", JJS "JJS",
+    WP "WP", WDT "WDT", WRB "WRB", POS "POS", EX "EX", UH "UH",
+    Stop ".", Comma ",", Colon ":", Semicolon ";", Dash "-", Open "(", Close ")", Quote "Q", Other "'",
+}
+
+impl Tag {
+    pub fn is_verb(self) -> bool {
+        matches!(
+            self,
+            Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBD | Tag::VBN | Tag::VBG
+        )
+    }
+
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tag::VBP | Tag::VBZ | Tag::VBD | Tag::MD)
+    }
+
+    pub fn is_noun(self) -> bool {
+        matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+    }
+
+    pub fn is_name(self) -> bool {
+        matches!(self, Tag::NNP | Tag::NNPS)
+    }
+
+    /// Class of a mark.
+    pub fn of_mark(mark: &str, kind: Kind) -> Tag {
+        if kind == Kind::Quote {
+            return if mark == "'" || mark == "’" {
+                Tag::Other
+            } else {
+                Tag::Quote
+            };
+        }
+        match mark {
+            "." | "?" | "!" => Tag::Stop,
+            "," => Tag::Comma,
+            ":" => Tag::Colon,
+            ";" => Tag::Semicolon,
+            "-" | "–" | "—" | "―" | "−" => Tag::Dash,
+            "(" | "[" | "{" => Tag::Open,
+            ")" | "]" | "}" => Tag::Close,
+            "&" => Tag::CC,
+            "…" => Tag::Semicolon,
+            _ if mark.starts_with('-') => Tag::Dash,
+            _ if mark.starts_with('.') => Tag::Semicolon,
+            _ => Tag::Other,
+        }
+    }
+
+    /// Class of a word that no list has, from its ending.
+    pub fn guess(word: &str, number: bool) -> Tag {
+        if number {
+            return Tag::CD;
+        }
+        if word.starts_with(char::is_uppercase) || word.starts_with(['@', '#']) {
+            return Tag::NNP;
+        }
+        let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        if ends("ing") {
+            Tag::VBG
+        } else if ends("ed") {
+            Tag::VBD
+        } else if ends("ly") {
+            Tag::RB
+        } else if ["ous", "ful", "ive", "able", "ible", "less", "ical", "ish"]
+            .iter()
+            .any(|e| ends(e))
+            || word.contains('-')
+        {
+            Tag::JJ
+        } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
+            Tag::NNS
+        } else {
+            Tag::NN
+        }
+    }
+
+    /// The class that a row of `function_words.tsv` stands for, where it settles one.
+    pub fn of_function_class(class: &str) -> Option<Tag> {
+        Some(match class {
+            "determiner" | "quantifier" => Tag::DT,
+            "pronoun-subject" | "pronoun-object" => Tag::PRP,
+            "possessive" => Tag::PRPS,
+            "preposition" | "subordinator" => Tag::IN,
+            "conjunction" => Tag::CC,
+            "relative" => Tag::WDT,
+            "wh" => Tag::WRB,
+            "modal" => Tag::MD,
+            "negation" | "adverb" => Tag::RB,
+            "number-word" => Tag::CD,
+            "weekday" | "month" => Tag::NNP,
+            _ => return None,
+        })
+    }
+}
+
+/// Tags the tokens of one sentence in place. `title_case`: a headline whose words are all capitalised.
+pub(crate) fn tag_sentence(text: &str, tokens: &mut [Token], title_case: bool) {
+    for i in 0..tokens.len() {
+        first_guess(text, tokens, i, title_case);
+    }
+    for i in 0..tokens.len() {
+        mend(tokens, i);
+    }
+}
+
+fn first_guess(text: &str, tokens: &mut [Token], i: usize, title_case: bool) {
+    let head = i == 0
+        || matches!(
+            tokens[i - 1].tag,
+            Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash
+        );
+    let token = &mut tokens[i];
+    let written = &text[token.span];
+    if matches!(written, "'s" | "’s" | "'S" | "’S")
+        || token.tag == Tag::Other && matches!(written, "'" | "’")
+    {
+        token.tag = Tag::POS;
+        return;
+    }
+    if !token.is_word() || token.tag.is_name() || token.tag == Tag::CD {
+        return;
+    }
+    match written {
+        "I" => {
+            token.tag = Tag::PRP;
+            return;
+        }
+        "to" | "To" => {
+            token.tag = Tag::TO;
+            return;
+        }
+        _ => {}
+    }
+    if !token.is_capital() {
+        return;
+    }
+    let closed = matches!(
+        token.tag,
+        Tag::DT
+            | Tag::PRP
+            | Tag::PRPS
+            | Tag::IN
+            | Tag::CC
+            | Tag::MD
+            | Tag::WP
+            | Tag::WDT
+            | Tag::WRB
+            | Tag::TO
+            | Tag::EX
+            | Tag::RB
+    );
+    let opens = head || title_case;
+    if closed && (opens || token.shape == Shape::Capital && !matches!(token.tag, Tag::MD | Tag::RB))
+    {
+        return;
+    }
+    if opens && !token.tag.is_noun() && !token.has(Flags::GIVEN_NAME.or(Flags::AMBIGUOUS)) {
+        return;
+    }
+    if opens && !title_case && !token.has(Flags::GIVEN_NAME) && token.tag.is_noun() {
+        return;
+    }
+    token.tag = if token.tag == Tag::NNS {
+        Tag::NNPS
+    } else {
+        Tag::NNP
+    };
+}
+
+/// Rules of the kind that Brill's tagger learned, written for what attribution needs: is this word a verb?
+fn mend(tokens: &mut [Token], i: usize) {
+    let (before, rest) = tokens.split_at_mut(i);
+    let Some((token, after)) = rest.split_first_mut() else {
+        return;
+    };
+    // The nearest word before, adverbs passed over.
+    let mut left = before.iter().rev().skip_while(|t| t.tag == Tag::RB);
+    let previous = left.next();
+    let p = previous.map(|t| t.tag);
+    let direct = before.last().map(|t| t.tag);
+    let n = after.first().map(|t| t.tag);
+    let verb = token.has(Flags::VERB);
+    token.tag = match token.tag {
+        // 's is a verb after a pronoun and before what no noun phrase begins with.
+        Tag::POS if token.is_word() => match (direct, n) {
+            (Some(Tag::PRP | Tag::EX | Tag::WP | Tag::WRB), _) => Tag::VBZ,
+            (_, Some(Tag::VBG | Tag::DT | Tag::IN | Tag::VBN)) => Tag::VBZ,
+            _ => Tag::POS,
+        },
+        Tag::NN | Tag::VB | Tag::VBP | Tag::JJ if verb && token.has(Flags::BASE) => match p {
+            Some(Tag::TO) => Tag::VB,
+            Some(Tag::MD) => Tag::VB,
+            Some(Tag::PRP) if token.tag != Tag::JJ => Tag::VBP,
+            Some(Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD)
+                if token.has(Flags::ALSO_NOUN) =>
+            {
+                if token.tag == Tag::JJ {
+                    Tag::JJ
+                } else {
+                    Tag::NN
+                }
+            }
+            Some(Tag::NNS | Tag::NNPS)
+                if token.tag != Tag::JJ
+                    && matches!(
+                        n,
+                        Some(
+                            Tag::DT
+                                | Tag::IN
+                                | Tag::PRP
+                                | Tag::PRPS
+                                | Tag::TO
+                                | Tag::WRB
+                                | Tag::WDT
+                        )
+                    ) =>
+            {
+                Tag::VBP
+            }
+            Some(Tag::WDT | Tag::WP) if token.tag != Tag::JJ => Tag::VBP,
+            _ => token.tag,
+        },
+        Tag::NNS | Tag::VBZ if verb && token.has(Flags::PRESENT_S) => match p {
+            Some(Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD | Tag::IN)
+                if token.has(Flags::ALSO_NOUN) =>
+            {
+                Tag::NNS
+            }
+            Some(Tag::PRP | Tag::WDT | Tag::WP) => Tag::VBZ,
+            Some(Tag::NNP | Tag::NN)
+                if matches!(
+                    n,
+                    Some(
+                        Tag::DT
+                            | Tag::PRP
+                            | Tag::PRPS
+                            | Tag::TO
+                            | Tag::WRB
+                            | Tag::WDT
+                            | Tag::Quote
+                            | Tag::NNP
+                            | Tag::Comma
+                    )
+                ) || after
+                    .first()
+                    .is_some_and(|t| t.tag == Tag::IN && t.has(Flags::SUBORDINATOR)) =>
+            {
+                Tag::VBZ
+            }
+            _ => token.tag,
+        },
+        Tag::VBD | Tag::VBN if verb => {
+            let auxiliary = previous.is_some_and(|t| t.has(Flags::AUXILIARY) && t.tag != Tag::POS);
+            if auxiliary {
+                if token.has(Flags::PARTICIPLE) {
+                    Tag::VBN
+                } else {
+                    Tag::VBD
+                }
+            } else if token.tag == Tag::VBN && token.has(Flags::PAST) {
+                match p {
+                    Some(Tag::PRP | Tag::NNP | Tag::NNPS | Tag::WP | Tag::WDT) => Tag::VBD,
+                    Some(Tag::NN | Tag::NNS)
+                        if matches!(
+                            n,
+                            Some(
+                                Tag::DT
+                                    | Tag::PRP
+                                    | Tag::PRPS
+                                    | Tag::WDT
+                                    | Tag::WRB
+                                    | Tag::NNP
+                                    | Tag::Quote
+                                    | Tag::TO
+                            )
+                        ) =>
+                    {
+                        Tag::VBD
+                    }
+                    _ => Tag::VBN,
+                }
+            } else {
+                token.tag
+            }
+        }
+        other => other,
+    };
+}
