@@ -26,7 +26,13 @@ struct Inner {
 
 impl Error {
     pub(crate) fn new(file: &str, line: Option<usize>, reason: impl Into<String>) -> Self {
-        Error { inner: Arc::new(Inner { file: file.to_owned(), line, reason: reason.into() }) }
+        Error {
+            inner: Arc::new(Inner {
+                file: file.to_owned(),
+                line,
+                reason: reason.into(),
+            }),
+        }
     }
 
     /// The file as the caller named it.

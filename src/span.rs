@@ -32,7 +32,10 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
-        Span { start, end: if end < start { start } else { end } }
+        Span {
+            start,
+            end: if end < start { start } else { end },
+        }
     }
 
     /// First byte.
