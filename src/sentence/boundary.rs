@@ -233,14 +233,16 @@ impl Boundaries<'_, '_> {
             let spaced = rest.first() == Some(&b' ');
             let rest = if spaced { &rest[1..] } else { rest };
             let paired = |len: usize| {
-                let tail = rest.get(len).copied();
-                let edge = tail.is_none_or(|b| {
-                    b.is_ascii_whitespace() || b.is_ascii_punctuation() || b == 0xE2
+                let tail = &rest[len..];
+                let edge = tail.first().is_none_or(|b| {
+                    b.is_ascii_whitespace() || b.is_ascii_punctuation() || *b == 0xE2
                 });
+                // `All Grown Up ! '' and`
+                let goes_on = matches!(tail, [b' ', b'a'..=b'z', ..]);
                 self.closing
                     .binary_search(&(i + usize::from(spaced)))
                     .is_ok()
-                    || !spaced && edge
+                    || if spaced { goes_on } else { edge }
             };
             let len = match rest {
                 [b')' | b']' | b'}', ..] => {
@@ -316,6 +318,7 @@ impl Boundaries<'_, '_> {
             Some('A'..='Z') => Next::Upper,
             Some('0'..='9' | '$' | '£' | '€' | '¥') => Next::Digit,
             Some(',' | ';' | ':' | '/' | '&' | '=' | '%' | '+' | ')' | ']') => Next::Comma,
+            Some('.') if self.bytes()[at..].starts_with(b". . .") => Next::Other,
             // A mark that stands alone: `American Dad ! '' .`
             Some('.' | '?' | '!') if self.bytes().get(at + 1).is_none_or(|b| *b == b' ') => {
                 Next::Comma

@@ -8,6 +8,8 @@ use super::list;
 
 /// A phrase before the sentence proper (`At 5 a.m. Mr. Smith ...`) is no longer than this.
 const FRONTED: usize = 45;
+/// How far back an opening bracket is looked for.
+const BRACKET: usize = 60;
 
 impl Boundaries<'_, '_> {
     pub(super) fn stop(&self, place: Place<'_>) -> bool {
@@ -269,10 +271,21 @@ impl Boundaries<'_, '_> {
             })
     }
 
+    /// Whether a bracket was opened shortly before, and not closed.
+    fn bracketed(&self, place: Place<'_>) -> bool {
+        let from = place.sentence.max(place.begin.saturating_sub(BRACKET));
+        let head = &self.bytes()[from..place.begin];
+        let open = head.iter().rposition(|b| matches!(b, b'(' | b'['));
+        open.is_some_and(|at| !head[at..].iter().any(|b| matches!(b, b')' | b']')))
+    }
+
     /// Whether a word that is no known abbreviation ends a sentence before a small letter. A stop there is mostly careless
     /// writing; abbreviations that we do not know are short or have no vowel.
     fn ends_before_lower(&self, place: Place<'_>) -> bool {
         let word = place.word;
+        if self.bracketed(place) {
+            return false;
+        }
         if word.bytes().all(|b| !b.is_ascii_alphabetic()) {
             // `for 1. above`
             return word.is_empty() || word.len() > 2 || word.bytes().any(|b| b >= 0x80);

@@ -145,8 +145,12 @@ impl Boundaries<'_, '_> {
         if inner || address {
             return None;
         }
-        if word.len() > 3
-            && word.bytes().all(|b| b.is_ascii_digit() || b == b',')
+        if place.begin + word.len() < run.start {
+            return None;
+        }
+        let grouped = self.text[..place.begin].ends_with(',');
+        if (word.len() > 3 || grouped && word.len() == 3)
+            && word.bytes().all(|b| b.is_ascii_digit())
             && run.kind == Kind::Stop
         {
             // `bought 1,000.That is`
