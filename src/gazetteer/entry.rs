@@ -1,0 +1,229 @@
+//! What a list says of one person, country, outlet, institution or place.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::table;
+
+/// What kind of thing a name stands for.
+///
+/// ```
+/// use inquit::EntityKind;
+/// assert_eq!(EntityKind::Outlet.to_string(), "outlet");
+/// ```
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum EntityKind {
+    /// One human being.
+    Person,
+    /// A country, a territory, or a state of the past.
+    Country,
+    /// A newspaper, agency, broadcaster or site.
+    Outlet,
+    /// Any other body of people: ministry, parliament, party, company, court, alliance.
+    Institution,
+    /// A city, province, region, sea or building.
+    Place,
+}
+
+impl EntityKind {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "person" => EntityKind::Person,
+            "country" => EntityKind::Country,
+            "outlet" => EntityKind::Outlet,
+            "institution" => EntityKind::Institution,
+            "place" => EntityKind::Place,
+            _ => return None,
+        })
+    }
+
+    /// The word that lists and records use.
+    ///
+    /// ```
+    /// assert_eq!(inquit::EntityKind::Person.as_str(), "person");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Country => "country",
+            EntityKind::Outlet => "outlet",
+            EntityKind::Institution => "institution",
+            EntityKind::Place => "place",
+        }
+    }
+}
+
+impl fmt::Display for EntityKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The columns of a list that are not `kind`, `key` and `name`, shared by its rows.
+pub(super) type Columns = Arc<[Box<str>]>;
+
+/// A row of a gazetteer: one thing, all its names, and whatever else its list says of it.
+///
+/// ```
+/// use inquit::{EntityKind, Gazetteer};
+/// let list = "kind\tkey\tname\taliases\tparty\nperson\tjane-roe\tJane Roe\tJ. Roe\tGreens\n";
+/// let gazetteer = Gazetteer::builder().without_builtin().tsv("mine.tsv", list).build()?;
+/// let roe = gazetteer.get("jane-roe").unwrap();
+/// assert_eq!((roe.name(), roe.kind()), ("Jane Roe", EntityKind::Person));
+/// assert_eq!(roe.aliases().collect::<Vec<_>>(), ["J. Roe"]);
+/// assert_eq!(roe.metadata("party"), Some("Greens"));
+/// # Ok::<(), inquit::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Entry {
+    pub(super) kind: EntityKind,
+    pub(super) key: Cow<'static, str>,
+    pub(super) name: Cow<'static, str>,
+    pub(super) columns: Columns,
+    pub(super) cells: Vec<Cow<'static, str>>,
+}
+
+impl Entry {
+    /// A row made in memory, without aliases yet.
+    ///
+    /// ```
+    /// use inquit::{EntityKind, Entry, Gazetteer};
+    /// let entry = Entry::new(EntityKind::Outlet, "daily-planet", "Daily Planet").with("aliases", "Planet Online");
+    /// let gazetteer = Gazetteer::builder().entry(entry).build()?;
+    /// let found = gazetteer.matches("as Planet Online wrote").next().unwrap();
+    /// assert_eq!(found.entry().key(), "daily-planet");
+    /// # Ok::<(), inquit::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(kind: EntityKind, key: impl Into<String>, name: impl Into<String>) -> Self {
+        Entry {
+            kind,
+            key: Cow::Owned(key.into()),
+            name: Cow::Owned(name.into()),
+            columns: Arc::new([]),
+            cells: Vec::new(),
+        }
+    }
+
+    /// The same row with one more column. Several `aliases`, `weak` forms or `demonyms` are separated by `|`.
+    ///
+    /// ```
+    /// use inquit::{EntityKind, Entry};
+    /// let entry = Entry::new(EntityKind::Person, "jane-roe", "Jane Roe").with("role", "mayor");
+    /// assert_eq!(entry.metadata("role"), Some("mayor"));
+    /// ```
+    #[must_use]
+    pub fn with(mut self, column: &str, value: impl Into<String>) -> Self {
+        let value = Cow::Owned(value.into());
+        if let Some(at) = self.columns.iter().position(|c| &**c == column) {
+            self.cells[at] = value;
+        } else {
+            self.columns = self
+                .columns
+                .iter()
+                .cloned()
+                .chain([column.into()])
+                .collect();
+            self.cells.push(value);
+        }
+        self
+    }
+
+    /// What it is.
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// assert_eq!(Entry::new(EntityKind::Country, "XX", "Ruritania").kind(), EntityKind::Country);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> EntityKind {
+        self.kind
+    }
+
+    /// Its identifier, unique in a gazetteer. For countries of the embedded lists the ISO 3166 code.
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// assert_eq!(Entry::new(EntityKind::Country, "XX", "Ruritania").key(), "XX");
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The canonical name.
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// assert_eq!(Entry::new(EntityKind::Country, "XX", "Ruritania").name(), "Ruritania");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Other names that are safe by themselves.
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// let entry = Entry::new(EntityKind::Institution, "cia", "Central Intelligence Agency").with("aliases", "CIA|the Agency");
+    /// assert_eq!(entry.aliases().count(), 2);
+    /// ```
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.values("aliases")
+    }
+
+    /// Names that are right only where the text around supports them.
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// let entry = Entry::new(EntityKind::Outlet, "the-times", "The Times").with("weak", "Times");
+    /// assert!(entry.weak().eq(["Times"]));
+    /// ```
+    pub fn weak(&self) -> impl Iterator<Item = &str> {
+        self.values("weak")
+    }
+
+    /// Adjectives and nouns for what comes from there ("Russian", "Russians").
+    ///
+    /// ```
+    /// # use inquit::{EntityKind, Entry};
+    /// let entry = Entry::new(EntityKind::Country, "XX", "Ruritania").with("demonyms", "Ruritanian|Ruritanians");
+    /// assert!(entry.demonyms().eq(["Ruritanian", "Ruritanians"]));
+    /// ```
+    pub fn demonyms(&self) -> impl Iterator<Item = &str> {
+        self.values("demonyms")
+    }
+
+    /// The cell of any column as it was given; `None` where the list has no such column or the cell is empty.
+    ///
+    /// ```
+    /// # use inquit::Gazetteer;
+    /// let venezuela = Gazetteer::builtin().get("VE").unwrap();
+    /// assert_eq!(venezuela.metadata("capital"), Some("caracas"));
+    /// assert_eq!(venezuela.metadata("party"), None);
+    /// ```
+    #[must_use]
+    pub fn metadata(&self, column: &str) -> Option<&str> {
+        let at = self.columns.iter().position(|c| &**c == column)?;
+        self.cells
+            .get(at)
+            .map(|cell| &**cell)
+            .filter(|cell| !cell.is_empty())
+    }
+
+    fn values(&self, column: &str) -> impl Iterator<Item = &str> {
+        table::values(self.metadata(column).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} ({})", self.kind, self.key, self.name)
+    }
+}
