@@ -1,0 +1,129 @@
+//! Who and what the text speaks of: mentions of people, countries, outlets, institutions and places, tied to entities.
+//!
+//! Listed names come from the gazetteer, other names from rules over capitalised words; short forms, descriptions and
+//! pronouns are led back to the names before them.
+
+mod candidate;
+mod entity;
+mod lexicon;
+mod reference;
+mod run;
+mod support;
+
+use crate::gazetteer::{EntityKind, Gazetteer};
+use crate::layout::Layout;
+use crate::Span;
+
+use candidate::candidates;
+use entity::Register;
+
+/// How a mention speaks of its entity.
+///
+/// ```
+/// assert_eq!(inquit::MentionForm::Surname.to_string(), "surname");
+/// ```
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum MentionForm {
+    /// Its full name ("Dmitry Peskov").
+    Name,
+    /// Another name ("CIA", "Washington" for the United States).
+    Alias,
+    /// Part of a person's name ("Peskov").
+    Surname,
+    /// An adjective or noun made from a country's name ("Russian").
+    Demonym,
+    /// A common noun ("the newspaper", "the Venezuelan leader").
+    Description,
+    /// "He", "their".
+    Pronoun,
+}
+
+impl std::fmt::Display for MentionForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            MentionForm::Name => "name",
+            MentionForm::Alias => "alias",
+            MentionForm::Surname => "surname",
+            MentionForm::Demonym => "demonym",
+            MentionForm::Description => "description",
+            MentionForm::Pronoun => "pronoun",
+        })
+    }
+}
+
+/// A place in the text that speaks of someone or something.
+///
+/// A name without title and possessive `'s`; a description with its article.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    span: Span,
+    kind: EntityKind,
+    form: MentionForm,
+    entity: Option<usize>,
+}
+
+impl Mention {
+    /// Where it stands, in bytes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it speaks of.
+    #[must_use]
+    pub fn kind(&self) -> EntityKind {
+        self.kind
+    }
+
+    /// How it speaks of it.
+    #[must_use]
+    pub fn form(&self) -> MentionForm {
+        self.form
+    }
+
+    /// The number of its entity; `None` where a pronoun or description could not be led back to a name.
+    #[must_use]
+    pub fn entity(&self) -> Option<usize> {
+        self.entity
+    }
+}
+
+/// One person, country, outlet, institution or place of a text, however often and by whatever name it is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    name: String,
+    kind: EntityKind,
+    key: Option<String>,
+}
+
+impl Entity {
+    /// The canonical name: that of the gazetteer, or the fullest in the text.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> EntityKind {
+        self.kind
+    }
+
+    /// The key of its gazetteer entry, if a list has it.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+}
+
+/// The mentions of a text, sorted by start, and the entities they lead to, in the order in which they first come up.
+pub(crate) fn mentions(layout: &Layout<'_>, gazetteer: &Gazetteer) -> (Vec<Mention>, Vec<Entity>) {
+    let candidates = candidates(layout, gazetteer);
+    let mut register = Register::new(layout, gazetteer);
+    let mut named = register.name(candidates);
+    reference::resolve(layout, &register, &mut named);
+    register.finish(named)
+}
