@@ -26,13 +26,14 @@ pub(super) struct Being {
     pub kind: EntityKind,
     pub key: Option<String>,
     /// The words of its fullest name.
-    words: Vec<u64>,
+    pub words: Vec<u64>,
     pub gender: Gender,
     /// Words by which the text has described it ("president", "spokesman").
     pub roles: Vec<u64>,
     /// The key of its country, if known.
     pub country: Option<String>,
-    seen: bool,
+    /// Named as the article spells it.
+    spelled: bool,
     last: usize,
 }
 
@@ -92,7 +93,7 @@ impl<'l, 'g> Register<'l, 'g> {
             };
             if let Some((entity, kind, form)) = tie {
                 self.beings[entity].last = number + 1;
-                self.learn(entity, candidate);
+                self.learn(entity, candidate, named.last());
                 named.push(Named {
                     span: candidate.span,
                     tokens: candidate.tokens.clone(),
@@ -136,7 +137,7 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     fn listed_name(&mut self, candidate: &Candidate<'g>, found: Match<'g>) -> Option<(usize, EntityKind, MentionForm)> {
-        let around = Around::new(self.layout, candidate);
+        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let form = found.form();
         if form == MatchForm::Weak {
             return None;
@@ -157,9 +158,35 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         let entity = self.enter(entry);
+        if self.names_members(candidate, entry) {
+            return Some((entity, entry.kind(), MentionForm::Demonym));
+        }
+        self.spell(entity, candidate);
         let form = if form == MatchForm::Name { MentionForm::Name } else { MentionForm::Alias };
         self.learn_acronym(candidate, entity);
         Some((entity, entry.kind(), form))
+    }
+
+    /// "Republicans" are no party, but the people of one.
+    fn names_members(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
+        let text = self.layout.text.get(candidate.span.range()).unwrap_or_default();
+        entry.metadata("type") == Some("party")
+            && candidate.tokens.len() == 1
+            && text.len() > 4
+            && text != entry.name()
+            && entry.name().starts_with(text.trim_end_matches('s'))
+    }
+
+    /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
+    fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
+        let surface = self.surface(candidate.span);
+        let being = &mut self.beings[entity];
+        if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+            being.spelled = true;
+            being.name = surface;
+            let words = self.words(candidate);
+            self.index(entity, words);
+        }
     }
 
     fn in_capitals(&self, candidate: &Candidate<'_>) -> bool {
@@ -195,7 +222,7 @@ impl<'l, 'g> Register<'l, 'g> {
             gender: Gender::Unknown,
             roles: Vec::new(),
             country: None,
-            seen: false,
+            spelled: false,
             last: 0,
         });
         self.index(entity, words);
@@ -260,7 +287,7 @@ impl<'l, 'g> Register<'l, 'g> {
 
     /// A single word, a titled surname or a weak form: settled by what the article has said in full.
     fn short_name(&mut self, candidate: &Candidate<'g>, number: usize) -> Option<(usize, EntityKind, MentionForm)> {
-        let around = Around::new(self.layout, candidate);
+        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let single = candidate.tokens.len() == 1;
         if let Some(&entity) = self.short.get(&token.word).filter(|_| single) {
@@ -393,7 +420,7 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     /// Gender, roles and country from the words before and after a name.
-    fn learn(&mut self, entity: usize, candidate: &Candidate<'_>) {
+    fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
         if self.beings[entity].kind != EntityKind::Person {
             return;
         }
@@ -416,6 +443,13 @@ impl<'l, 'g> Register<'l, 'g> {
             };
             if token.has(Flags::TITLE.or(Flags::PERSON)) {
                 self.role(entity, token.word);
+                // "Venezuelan | President Nicolas Maduro"
+                if let Some(country) = previous.filter(|p| p.tokens.end == at && p.kind == EntityKind::Country) {
+                    let key = country.entity.and_then(|e| self.beings[e].key.clone());
+                    if key.is_some() {
+                        self.beings[entity].country = key;
+                    }
+                }
             } else if !token.is_capital() {
                 break;
             }
@@ -452,7 +486,6 @@ impl<'l, 'g> Register<'l, 'g> {
             let entity = mention.entity.map(|old| {
                 *numbers[old].get_or_insert_with(|| {
                     let being = &mut self.beings[old];
-                    being.seen = true;
                     entities.push(Entity {
                         name: std::mem::take(&mut being.name),
                         kind: being.kind,
@@ -472,7 +505,7 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 }
 
-fn flag_gender(flags: Flags, wanted: Flags) -> Gender {
+pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {
     if !flags.intersects(wanted) {
         return Gender::Unknown;
     }

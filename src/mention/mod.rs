@@ -124,6 +124,6 @@ pub(crate) fn mentions(layout: &Layout<'_>, gazetteer: &Gazetteer) -> (Vec<Menti
     let candidates = candidates(layout, gazetteer);
     let mut register = Register::new(layout, gazetteer);
     let mut named = register.name(candidates);
-    reference::resolve(layout, &register, &mut named);
+    reference::resolve(layout, &mut register, &mut named);
     register.finish(named)
 }

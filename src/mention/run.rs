@@ -80,7 +80,7 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             && text.len() > 4
             && text.find(['-', '\'', '’']).is_some_and(|cut| cut <= 4 && text[cut..].chars().nth(1).is_some_and(char::is_uppercase));
     }
-    if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !token.has(Flags::GIVEN_NAME) {
+    if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
     }
     let word = scene.words.word(token.word);
@@ -104,6 +104,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         return token.has(Flags::GIVEN_NAME.or(Flags::TITLE)) || noun && (next || !token.has(Flags::AMBIGUOUS));
     }
     true
+}
+
+/// April Jones, not April 3.
+fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.has(at, Flags::GIVEN_NAME)
+        && scene.adjacent(at, at + 1)
+        && scene.token(at + 1).is_some_and(|next| {
+            next.is_capital() && next.kind == Kind::Word && !next.has(Flags::TITLE) && scene.names.is_surname(next.word)
+        })
 }
 
 fn cut_by_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -235,6 +244,10 @@ impl<'g> Reader<'_, 'g> {
                 && hit.found.form() != MatchForm::Weak
                 && matches!(hit.found.entry().kind(), EntityKind::Person | EntityKind::Institution | EntityKind::Outlet)
         }) {
+            if self.another_country(hit, &hits) && ends_in_head(self.scene, &run, EntityKind::Institution) {
+                // The Socialist Party is listed, the Italian Socialist Party is another.
+                return self.push(tokens, Some(EntityKind::Institution), titled);
+            }
             self.part(tokens.start..hit.tokens.start);
             let before = hit.tokens.start > tokens.start && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
             return self.listed(hit, before || titled);
@@ -252,6 +265,22 @@ impl<'g> Reader<'_, 'g> {
             }
         }
         self.split(tokens, &hits, titled);
+    }
+
+    /// A demonym, country or place right before the listed body, of another country than its own.
+    fn another_country(&self, body: &Hit<'g>, hits: &[Hit<'g>]) -> bool {
+        let own = body.found.entry().metadata("country");
+        hits.iter()
+            .filter(|hit| hit.tokens.end == body.tokens.start && body.found.entry().kind() == EntityKind::Institution)
+            .any(|hit| {
+                let entry = hit.found.entry();
+                let of = match entry.kind() {
+                    EntityKind::Country => Some(entry.key()),
+                    EntityKind::Place => return true,
+                    _ => return false,
+                };
+                of != own
+            })
     }
 
     /// A stretch before or after a name that was found.
@@ -300,9 +329,13 @@ impl<'g> Reader<'_, 'g> {
             .is_some_and(|head| head.last)
             && !self.scene.names.is_surname(self.scene.layout.tokens[person.end - 1].word);
         let first = person.start;
-        let named = honorific
+        let word_only = person.len() == 1
+            && self.scene.is_common(first)
+            && !self.scene.has(first, Flags::GIVEN_NAME)
+            && !self.scene.names.is_surname(self.scene.layout.tokens[first].word);
+        let named = honorific && !word_only && !self.scene.has(first, Flags::TITLE)
             || self.scene.has(first, Flags::GIVEN_NAME)
-            || !self.scene.is_common(first)
+            || !self.scene.is_common(first) && !self.scene.has(first, Flags::TITLE)
             || self.scene.names.is_surname(self.scene.layout.tokens[first].word);
         let country = hits
             .iter()
@@ -410,8 +443,11 @@ impl<'g> Reader<'_, 'g> {
             tokens.start += 1;
         }
         if tokens.len() == 1 {
-            let title = scene.has(tokens.start, Flags::TITLE);
-            if !(title && !titled) && !is_initial(scene, tokens.start) {
+            let only_title = scene.has(tokens.start, Flags::TITLE)
+                && !scene.has(tokens.start, Flags::GIVEN_NAME)
+                && !scene.names.is_surname(scene.layout.tokens[tokens.start].word);
+            let suffix = scene.names.is_suffix(scene.layout.tokens[tokens.start].word);
+            if !only_title && !suffix && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;
@@ -442,7 +478,8 @@ impl<'g> Reader<'_, 'g> {
         let surname = scene.names.is_surname(word(last)) || scene.names.is_suffix(word(last));
         let common_last = scene.is_common(last) && !surname;
         let upper = tokens.clone().filter(|&i| scene.token(i).is_some_and(|t| t.shape == Shape::Upper)).count();
-        if given && !the && tokens.len() <= 6 && !(common_last && tokens.len() == 2 && scene.is_common(tokens.start)) {
+        let words_only = common_last && tokens.len() == 2 && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
+        if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
         let common = tokens.clone().filter(|&i| scene.is_common(i)).count();

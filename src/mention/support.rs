@@ -1,28 +1,25 @@
 //! What the words around a name say of it.
 
+use std::ops::Range;
+
 use crate::layout::Layout;
 use crate::token::{hash_str, Flags, Tag, Token};
-
-use super::candidate::Candidate;
 
 /// The neighbours of a candidate.
 pub(super) struct Around<'a> {
     layout: &'a Layout<'a>,
     first: usize,
     end: usize,
-    sentence: std::ops::Range<usize>,
+    sentence: Range<usize>,
 }
 
 impl<'a> Around<'a> {
-    pub fn new(layout: &'a Layout<'a>, candidate: &Candidate<'_>) -> Self {
+    pub fn new(layout: &'a Layout<'a>, tokens: &Range<usize>, sentence: usize) -> Self {
         Around {
             layout,
-            first: candidate.tokens.start,
-            end: candidate.tokens.end,
-            sentence: layout
-                .sentences
-                .get(candidate.sentence)
-                .map_or(0..0, |sentence| sentence.tokens.clone()),
+            first: tokens.start,
+            end: tokens.end,
+            sentence: layout.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone()),
         }
     }
 
@@ -92,6 +89,11 @@ impl<'a> Around<'a> {
     pub fn speaks(&self) -> bool {
         self.verb().is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
             || self.before(1).is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
+    }
+
+    /// "according to Peskov"
+    pub fn according(&self) -> bool {
+        (2..6).any(|steps| self.before(steps).is_some_and(|t| t.word == hash_str("according")))
     }
 
     /// Does anything at all.
