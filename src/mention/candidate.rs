@@ -40,7 +40,7 @@ pub(super) struct Hit<'g> {
 pub(super) struct Scene<'s, 'g> {
     pub layout: &'s Layout<'s>,
     pub names: &'static NameLexicon,
-    pub words: &'static Lexicon,
+    pub words: &'s Lexicon,
     pub hits: &'s [Hit<'g>],
     pub tokens: Range<usize>,
     /// Capitals say nothing here: a headline or a line in capitals.
@@ -50,17 +50,24 @@ pub(super) struct Scene<'s, 'g> {
 
 pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
     let hits = lay_hits(layout, gazetteer);
+    let words = Lexicon::shared();
     let mut out = Vec::with_capacity(hits.len() * 2);
     let mut from = 0;
     for (number, sentence) in layout.sentences.iter().enumerate() {
-        while hits.get(from).is_some_and(|hit| hit.tokens.start < sentence.tokens.start) {
+        while hits
+            .get(from)
+            .is_some_and(|hit| hit.tokens.start < sentence.tokens.start)
+        {
             from += 1;
         }
-        let here = hits[from..].iter().take_while(|hit| hit.tokens.end <= sentence.tokens.end).count();
+        let here = hits[from..]
+            .iter()
+            .take_while(|hit| hit.tokens.end <= sentence.tokens.end)
+            .count();
         let scene = Scene {
             layout,
             names: NameLexicon::builtin(),
-            words: Lexicon::builtin(),
+            words: &words,
             hits: &hits[from..from + here],
             tokens: sentence.tokens.clone(),
             capitals: capitals_say_nothing(&layout.tokens[sentence.tokens.clone()], sentence.kind),
@@ -97,7 +104,8 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
             hits.push(Hit {
                 found,
                 tokens: at..end,
-                aligned: tokens[at].span.start() == span.start() && tokens[end - 1].span.end() == span.end(),
+                aligned: tokens[at].span.start() == span.start()
+                    && tokens[end - 1].span.end() == span.end(),
             });
         }
     }
@@ -105,7 +113,9 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
 }
 
 fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
-    let words = tokens.iter().filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
+    let words = tokens
+        .iter()
+        .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
     let (mut all, mut capital, mut upper) = (0, 0, 0);
     for token in words {
         all += 1;
@@ -118,7 +128,10 @@ fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
 
 impl Scene<'_, '_> {
     pub fn token(&self, at: usize) -> Option<&Token> {
-        self.layout.tokens.get(at).filter(|_| self.tokens.contains(&at))
+        self.layout
+            .tokens
+            .get(at)
+            .filter(|_| self.tokens.contains(&at))
     }
 
     pub fn text(&self, at: usize) -> &str {
@@ -128,7 +141,9 @@ impl Scene<'_, '_> {
     /// A word of the language, not (only) a name.
     pub fn is_common(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            self.words.word(token.word).is_some_and(|word| !word.tag.is_name())
+            self.words
+                .word(token.word)
+                .is_some_and(|word| !word.tag.is_name())
         })
     }
 
@@ -136,7 +151,10 @@ impl Scene<'_, '_> {
     pub fn is_head(&self, at: usize) -> bool {
         at == self.tokens.start
             || self.token(at - 1).is_some_and(|before| {
-                matches!(before.tag, Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open)
+                matches!(
+                    before.tag,
+                    Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
+                )
             })
     }
 
@@ -157,7 +175,10 @@ impl Scene<'_, '_> {
     }
 
     pub fn span(&self, tokens: &Range<usize>) -> Span {
-        match (self.token(tokens.start), self.token(tokens.end.wrapping_sub(1))) {
+        match (
+            self.token(tokens.start),
+            self.token(tokens.end.wrapping_sub(1)),
+        ) {
             (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
             _ => Span::default(),
         }

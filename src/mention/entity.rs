@@ -117,7 +117,9 @@ impl<'l, 'g> Register<'l, 'g> {
         if kind == EntityKind::Person && words.len() < 2 {
             return None;
         }
-        let hash = words.iter().fold(0, |hash, word| crate::token::combine(hash, *word));
+        let hash = words
+            .iter()
+            .fold(0, |hash, word| crate::token::combine(hash, *word));
         let entity = match self.full.get(&(kind, hash)) {
             Some(&known) => known,
             None => match self.same_person(kind, &words) {
@@ -136,7 +138,11 @@ impl<'l, 'g> Register<'l, 'g> {
         Some((entity, kind, MentionForm::Name))
     }
 
-    fn listed_name(&mut self, candidate: &Candidate<'g>, found: Match<'g>) -> Option<(usize, EntityKind, MentionForm)> {
+    fn listed_name(
+        &mut self,
+        candidate: &Candidate<'g>,
+        found: Match<'g>,
+    ) -> Option<(usize, EntityKind, MentionForm)> {
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let form = found.form();
         if form == MatchForm::Weak {
@@ -147,12 +153,27 @@ impl<'l, 'g> Register<'l, 'g> {
             let country = self.enter(entry);
             return Some((country, EntityKind::Country, MentionForm::Demonym));
         }
-        if candidate.common && self.layout.tokens.get(candidate.tokens.start).is_some_and(|t| t.shape == Shape::Upper) && self.in_capitals(candidate) {
+        if candidate.common
+            && self
+                .layout
+                .tokens
+                .get(candidate.tokens.start)
+                .is_some_and(|t| t.shape == Shape::Upper)
+            && self.in_capitals(candidate)
+        {
             return None;
         }
         // "Washington accuses": the capital speaks for its country.
-        if entry.kind() == EntityKind::Place && around.speaks() && around.acts() && !around.after_place_word() && !around.after_way_word() {
-            if let Some(country) = entry.metadata("stands_for").and_then(|key| self.gazetteer.get(key)) {
+        if entry.kind() == EntityKind::Place
+            && around.speaks()
+            && around.acts()
+            && !around.after_place_word()
+            && !around.after_way_word()
+        {
+            if let Some(country) = entry
+                .metadata("stands_for")
+                .and_then(|key| self.gazetteer.get(key))
+            {
                 let entity = self.enter(country);
                 return Some((entity, country.kind(), MentionForm::Alias));
             }
@@ -162,14 +183,22 @@ impl<'l, 'g> Register<'l, 'g> {
             return Some((entity, entry.kind(), MentionForm::Demonym));
         }
         self.spell(entity, candidate);
-        let form = if form == MatchForm::Name { MentionForm::Name } else { MentionForm::Alias };
+        let form = if form == MatchForm::Name {
+            MentionForm::Name
+        } else {
+            MentionForm::Alias
+        };
         self.learn_acronym(candidate, entity);
         Some((entity, entry.kind(), form))
     }
 
     /// "Republicans" are no party, but the people of one.
     fn names_members(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
-        let text = self.layout.text.get(candidate.span.range()).unwrap_or_default();
+        let text = self
+            .layout
+            .text
+            .get(candidate.span.range())
+            .unwrap_or_default();
         entry.metadata("type") == Some("party")
             && candidate.tokens.len() == 1
             && text.len() > 4
@@ -190,11 +219,14 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     fn in_capitals(&self, candidate: &Candidate<'_>) -> bool {
-        self.layout.sentences.get(candidate.sentence).is_some_and(|sentence| {
-            let words = &self.layout.tokens[sentence.tokens.clone()];
-            let upper = words.iter().filter(|t| t.shape == Shape::Upper).count();
-            upper * 2 > words.iter().filter(|t| t.is_word()).count()
-        })
+        self.layout
+            .sentences
+            .get(candidate.sentence)
+            .is_some_and(|sentence| {
+                let words = &self.layout.tokens[sentence.tokens.clone()];
+                let upper = words.iter().filter(|t| t.shape == Shape::Upper).count();
+                upper * 2 > words.iter().filter(|t| t.is_word()).count()
+            })
     }
 
     fn enter(&mut self, entry: &Entry) -> usize {
@@ -202,17 +234,32 @@ impl<'l, 'g> Register<'l, 'g> {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
-        let entity = self.add(entry.name().to_owned(), entry.kind(), Some(entry.key().to_owned()), words);
+        let entity = self.add(
+            entry.name().to_owned(),
+            entry.kind(),
+            Some(entry.key().to_owned()),
+            words,
+        );
         self.keys.insert(entry.key().to_owned(), entity);
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country").map(str::to_owned);
         if let Some(role) = entry.metadata("role") {
-            being.roles.extend(role.split([' ', '|', ',']).filter(|w| w.len() > 3).map(hash_lower));
+            being.roles.extend(
+                role.split([' ', '|', ','])
+                    .filter(|w| w.len() > 3)
+                    .map(hash_lower),
+            );
         }
         entity
     }
 
-    fn add(&mut self, name: String, kind: EntityKind, key: Option<String>, words: Vec<u64>) -> usize {
+    fn add(
+        &mut self,
+        name: String,
+        kind: EntityKind,
+        key: Option<String>,
+        words: Vec<u64>,
+    ) -> usize {
         let entity = self.beings.len();
         self.beings.push(Being {
             name,
@@ -239,7 +286,9 @@ impl<'l, 'g> Register<'l, 'g> {
                 }
             }
         } else {
-            let hash = words.iter().fold(0, |hash, word| crate::token::combine(hash, *word));
+            let hash = words
+                .iter()
+                .fold(0, |hash, word| crate::token::combine(hash, *word));
             self.full.entry((kind, hash)).or_insert(entity);
         }
         self.beings[entity].words = words;
@@ -278,7 +327,8 @@ impl<'l, 'g> Register<'l, 'g> {
             return;
         }
         if let Some(token) = self.layout.tokens.get(end + 1) {
-            let fits = token.is_capital() && text(end + 1).chars().filter(|c| c.is_uppercase()).count() >= 2;
+            let fits = token.is_capital()
+                && text(end + 1).chars().filter(|c| c.is_uppercase()).count() >= 2;
             if fits {
                 self.short.insert(token.word, entity);
             }
@@ -286,7 +336,11 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     /// A single word, a titled surname or a weak form: settled by what the article has said in full.
-    fn short_name(&mut self, candidate: &Candidate<'g>, number: usize) -> Option<(usize, EntityKind, MentionForm)> {
+    fn short_name(
+        &mut self,
+        candidate: &Candidate<'g>,
+        number: usize,
+    ) -> Option<(usize, EntityKind, MentionForm)> {
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let single = candidate.tokens.len() == 1;
@@ -302,9 +356,16 @@ impl<'l, 'g> Register<'l, 'g> {
         if let Some(entity) = self.person_called(last.word, number, candidate) {
             return Some((entity, EntityKind::Person, MentionForm::Surname));
         }
-        if candidate.titled || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none() {
+        if candidate.titled
+            || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none()
+        {
             let words = self.words(candidate);
-            let entity = self.add(self.surface(candidate.span), EntityKind::Person, None, words);
+            let entity = self.add(
+                self.surface(candidate.span),
+                EntityKind::Person,
+                None,
+                words,
+            );
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single || candidate.listed.is_some() {
@@ -331,20 +392,30 @@ impl<'l, 'g> Register<'l, 'g> {
         around: &Around<'_>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         // Said in full elsewhere in the article.
-        let known = found.entries().find_map(|(entry, _)| self.keys.get(entry.key()).copied());
+        let known = found
+            .entries()
+            .find_map(|(entry, _)| self.keys.get(entry.key()).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {
-                EntityKind::Outlet | EntityKind::Institution => around.after_the() || !candidate.common,
+                EntityKind::Outlet | EntityKind::Institution => {
+                    around.after_the() || !candidate.common
+                }
                 _ => true,
             };
-            let form = if kind == EntityKind::Person { MentionForm::Surname } else { MentionForm::Alias };
+            let form = if kind == EntityKind::Person {
+                MentionForm::Surname
+            } else {
+                MentionForm::Alias
+            };
             return fits.then_some((entity, kind, form));
         }
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
             EntityKind::Outlet => around.after_the() && around.speaks(),
             EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
-            EntityKind::Place | EntityKind::Country => around.after_place_word() || around.after_way_word(),
+            EntityKind::Place | EntityKind::Country => {
+                around.after_place_word() || around.after_way_word()
+            }
             EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
         })?;
         let entity = self.enter(entry);
@@ -364,28 +435,58 @@ impl<'l, 'g> Register<'l, 'g> {
                 .map(|e| **e)
         };
         if candidate.tokens.len() > 1 {
-            return pick(people.iter().filter(by_last).filter(fitting).filter(|e| self.beings[**e].words.len() == 1).collect());
+            return pick(
+                people
+                    .iter()
+                    .filter(by_last)
+                    .filter(fitting)
+                    .filter(|e| self.beings[**e].words.len() == 1)
+                    .collect(),
+            );
         }
         pick(people.iter().filter(by_last).filter(fitting).collect()).or_else(|| {
-            let given = people.iter().filter(|e| self.beings[**e].words.first() == Some(&word)).filter(fitting);
+            let given = people
+                .iter()
+                .filter(|e| self.beings[**e].words.first() == Some(&word))
+                .filter(fitting);
             let common = candidate.common && !candidate.titled;
-            if common { None } else { pick(given.collect()) }
+            if common {
+                None
+            } else {
+                pick(given.collect())
+            }
         })
     }
 
     fn may_be(&self, entity: usize, candidate: &Candidate<'_>) -> bool {
         let told = self.gender_before(candidate);
-        told == Gender::Unknown || self.beings[entity].gender == Gender::Unknown || told == self.beings[entity].gender
+        told == Gender::Unknown
+            || self.beings[entity].gender == Gender::Unknown
+            || told == self.beings[entity].gender
     }
 
     /// Gender by title: Mr., Mrs., King, spokeswoman.
     fn gender_before(&self, candidate: &Candidate<'_>) -> Gender {
-        let Some(token) = candidate.tokens.start.checked_sub(1).and_then(|at| self.layout.tokens.get(at)) else {
+        let Some(token) = candidate
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| self.layout.tokens.get(at))
+        else {
             return Gender::Unknown;
         };
         for (words, gender) in [
-            (&["mr", "mr.", "sir", "king", "prince", "lord", "pope"][..], Gender::Masculine),
-            (&["mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess", "madame"][..], Gender::Feminine),
+            (
+                &["mr", "mr.", "sir", "king", "prince", "lord", "pope"][..],
+                Gender::Masculine,
+            ),
+            (
+                &[
+                    "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess",
+                    "madame",
+                ][..],
+                Gender::Feminine,
+            ),
         ] {
             if words.iter().any(|word| token.word == hash_str(word)) {
                 return gender;
@@ -403,7 +504,8 @@ impl<'l, 'g> Register<'l, 'g> {
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
         if upper && !self.in_capitals(candidate) {
-            return (text.len() <= 6 && !self.names.is_suffix(token.word)).then_some(EntityKind::Institution);
+            return (text.len() <= 6 && !self.names.is_suffix(token.word))
+                .then_some(EntityKind::Institution);
         }
         if around.after_place_word() && !around.possessive() {
             return Some(EntityKind::Place);
@@ -444,7 +546,9 @@ impl<'l, 'g> Register<'l, 'g> {
             if token.has(Flags::TITLE.or(Flags::PERSON)) {
                 self.role(entity, token.word);
                 // "Venezuelan | President Nicolas Maduro"
-                if let Some(country) = previous.filter(|p| p.tokens.end == at && p.kind == EntityKind::Country) {
+                if let Some(country) =
+                    previous.filter(|p| p.tokens.end == at && p.kind == EntityKind::Country)
+                {
                     let key = country.entity.and_then(|e| self.beings[e].key.clone());
                     if key.is_some() {
                         self.beings[entity].country = key;
@@ -509,7 +613,10 @@ pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {
     if !flags.intersects(wanted) {
         return Gender::Unknown;
     }
-    match (flags.intersects(Flags::MASCULINE), flags.intersects(Flags::FEMININE)) {
+    match (
+        flags.intersects(Flags::MASCULINE),
+        flags.intersects(Flags::FEMININE),
+    ) {
         (true, false) => Gender::Masculine,
         (false, true) => Gender::Feminine,
         _ => Gender::Unknown,

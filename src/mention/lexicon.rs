@@ -37,7 +37,8 @@ static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
 
-const PARTICLES: &str = "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
+const PARTICLES: &str =
+    "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
      abu bou ould af av st ap ab und vom dal degli lo";
 const SUFFIXES: &str = "jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii esq. phd ph.d. md m.d.";
 
@@ -49,12 +50,19 @@ impl NameLexicon {
     fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
         let table = Table::parse("heads.tsv", heads)?;
-        let (word, kind, position) = (table.column("word")?, table.column("kind")?, table.column("position")?);
+        let (word, kind, position) = (
+            table.column("word")?,
+            table.column("kind")?,
+            table.column("position")?,
+        );
         for row in table.rows() {
             let head = Head {
                 kind: match row.cell(kind) {
                     "other" => None,
-                    name => Some(EntityKind::parse(name).ok_or_else(|| row.error(format!("unknown kind `{name}`")))?),
+                    name => Some(
+                        EntityKind::parse(name)
+                            .ok_or_else(|| row.error(format!("unknown kind `{name}`")))?,
+                    ),
                 },
                 first: row.cell(position) != "last",
                 last: row.cell(position) != "first",
@@ -102,7 +110,12 @@ mod tests {
             panic!("{error}");
         }
         let lexicon = NameLexicon::builtin();
-        assert_eq!(lexicon.head(hash_str("ministry")).unwrap().kind, Some(EntityKind::Institution));
-        assert!(lexicon.is_surname(hash_str("johnson")) && !lexicon.is_surname(hash_str("ministry")));
+        assert_eq!(
+            lexicon.head(hash_str("ministry")).unwrap().kind,
+            Some(EntityKind::Institution)
+        );
+        assert!(
+            lexicon.is_surname(hash_str("johnson")) && !lexicon.is_surname(hash_str("ministry"))
+        );
     }
 }

@@ -31,7 +31,11 @@ fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
     let table = Table::parse("role_kin.tsv", text)?;
     let (word, roles) = (table.column("word")?, table.column("roles")?);
     let kin = |cell| table::values(cell).map(hash_lower).collect();
-    Ok(table.rows().iter().map(|row| (hash_lower(row.cell(word)), kin(row.cell(roles)))).collect())
+    Ok(table
+        .rows()
+        .iter()
+        .map(|row| (hash_lower(row.cell(word)), kin(row.cell(roles))))
+        .collect())
 }
 
 /// A mention passed on the way through the text.
@@ -54,7 +58,11 @@ struct Resolver<'a, 'r, 'l, 'g> {
 }
 
 /// Adds the pronouns and descriptions whose entity can be told, and the pronouns of which it cannot.
-pub(super) fn resolve(layout: &Layout<'_>, register: &mut Register<'_, '_>, named: &mut Vec<Named>) {
+pub(super) fn resolve(
+    layout: &Layout<'_>,
+    register: &mut Register<'_, '_>,
+    named: &mut Vec<Named>,
+) {
     let counts = vec![0; register.beings.len()];
     let mut resolver = Resolver {
         layout,
@@ -115,12 +123,15 @@ impl Resolver<'_, '_, '_, '_> {
         // "US President Donald Trump": of the two only the second can be meant by a pronoun.
         let modifier = name.form == MentionForm::Demonym
             || around.possessive()
-            || around.after(1).is_some_and(|t| t.tag.is_noun() && !matches!(name.kind, EntityKind::Person));
+            || around
+                .after(1)
+                .is_some_and(|t| t.tag.is_noun() && !matches!(name.kind, EntityKind::Person));
         self.trail.push(Trace {
             entity,
             kind: name.kind,
             sentence: name.sentence,
-            subject: around.acts() && !around.after_place_word() && !around.after_way_word() || around.is_head() && !modifier,
+            subject: around.acts() && !around.after_place_word() && !around.after_way_word()
+                || around.is_head() && !modifier,
             spoke: around.speaks() || around.according(),
             quoted: self.quoted(name.tokens.start),
             modifier,
@@ -132,8 +143,16 @@ impl Resolver<'_, '_, '_, '_> {
         let word = token.word;
         let is = |text: &str| word == hash_str(text);
         if is("he") || is("she") || is("his") || is("her") {
-            let gender = if is("he") || is("his") { Gender::Masculine } else { Gender::Feminine };
-            if is("her") && !self.token(at + 1).is_some_and(|t| t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)) {
+            let gender = if is("he") || is("his") {
+                Gender::Masculine
+            } else {
+                Gender::Feminine
+            };
+            if is("her")
+                && !self.token(at + 1).is_some_and(|t| {
+                    t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)
+                })
+            {
                 return None;
             }
             let possessive = is("his") || is("her");
@@ -147,7 +166,13 @@ impl Resolver<'_, '_, '_, '_> {
                     being.gender = gender;
                 }
             }
-            return Some(self.mention(at..at + 1, sentence, EntityKind::Person, MentionForm::Pronoun, entity));
+            return Some(self.mention(
+                at..at + 1,
+                sentence,
+                EntityKind::Person,
+                MentionForm::Pronoun,
+                entity,
+            ));
         }
         if is("it") || is("they") {
             let speaks = Around::new(self.layout, &(at..at + 1), sentence)
@@ -159,8 +184,20 @@ impl Resolver<'_, '_, '_, '_> {
             let plural = is("they");
             let body = self.body(at, sentence, plural);
             return match body {
-                Some((entity, kind)) => Some(self.mention(at..at + 1, sentence, kind, MentionForm::Pronoun, Some(entity))),
-                None if plural => Some(self.mention(at..at + 1, sentence, EntityKind::Person, MentionForm::Pronoun, None)),
+                Some((entity, kind)) => Some(self.mention(
+                    at..at + 1,
+                    sentence,
+                    kind,
+                    MentionForm::Pronoun,
+                    Some(entity),
+                )),
+                None if plural => Some(self.mention(
+                    at..at + 1,
+                    sentence,
+                    EntityKind::Person,
+                    MentionForm::Pronoun,
+                    None,
+                )),
                 None => None,
             };
         }
@@ -170,7 +207,14 @@ impl Resolver<'_, '_, '_, '_> {
         self.headline_role(at, sentence)
     }
 
-    fn mention(&self, tokens: Range<usize>, sentence: usize, kind: EntityKind, form: MentionForm, entity: Option<usize>) -> Named {
+    fn mention(
+        &self,
+        tokens: Range<usize>,
+        sentence: usize,
+        kind: EntityKind,
+        form: MentionForm,
+        entity: Option<usize>,
+    ) -> Named {
         let start = self.token(tokens.start).map_or(0, |t| t.span.start());
         let end = self.token(tokens.end - 1).map_or(start, |t| t.span.end());
         Named {
@@ -184,13 +228,23 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// The person whom he or she means.
-    fn person(&self, at: usize, sentence: usize, gender: Gender, possessive: bool) -> Option<usize> {
+    fn person(
+        &self,
+        at: usize,
+        sentence: usize,
+        gender: Gender,
+        possessive: bool,
+    ) -> Option<usize> {
         // What someone has is mostly that of the nearest one who acts.
-        let nearest = self.trail.iter().rposition(|t| t.subject && t.sentence == sentence && t.kind == EntityKind::Person);
+        let nearest = self
+            .trail
+            .iter()
+            .rposition(|t| t.subject && t.sentence == sentence && t.kind == EntityKind::Person);
         let nearest = nearest.filter(|_| possessive).map(|i| self.trail[i].entity);
         self.best(at, sentence, 6, |resolver, trace| {
             let fits = resolver.gender_fits(trace.entity, gender)?;
-            (trace.kind == EntityKind::Person).then_some(fits + 6 * i32::from(nearest == Some(trace.entity)))
+            (trace.kind == EntityKind::Person)
+                .then_some(fits + 6 * i32::from(nearest == Some(trace.entity)))
         })
     }
 
@@ -203,14 +257,30 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// "In the twilight of his term, Obama faces ..."
-    fn person_to_come(&self, at: usize, sentence: usize, gender: Gender, named: &[Named]) -> Option<usize> {
+    fn person_to_come(
+        &self,
+        at: usize,
+        sentence: usize,
+        gender: Gender,
+        named: &[Named],
+    ) -> Option<usize> {
         let tokens = &self.layout.sentences.get(sentence)?.tokens;
-        let opens = self.token(tokens.start)?.tag == Tag::IN || matches!(self.token(tokens.start)?.tag, Tag::VBG | Tag::VBN);
-        if !opens || self.trail.last().is_some_and(|t| t.sentence == sentence && t.kind == EntityKind::Person) {
+        let opens = self.token(tokens.start)?.tag == Tag::IN
+            || matches!(self.token(tokens.start)?.tag, Tag::VBG | Tag::VBN);
+        if !opens
+            || self
+                .trail
+                .last()
+                .is_some_and(|t| t.sentence == sentence && t.kind == EntityKind::Person)
+        {
             return None;
         }
-        let comma = (at..tokens.end.min(at + 12)).find(|&i| self.token(i).is_some_and(|t| t.tag == Tag::Comma))?;
-        let name = named.iter().take(4).find(|n| n.tokens.start > comma && n.tokens.start <= comma + 4)?;
+        let comma = (at..tokens.end.min(at + 12))
+            .find(|&i| self.token(i).is_some_and(|t| t.tag == Tag::Comma))?;
+        let name = named
+            .iter()
+            .take(4)
+            .find(|n| n.tokens.start > comma && n.tokens.start <= comma + 4)?;
         let entity = name.entity.filter(|_| name.kind == EntityKind::Person)?;
         self.gender_fits(entity, gender).map(|_| entity)
     }
@@ -226,7 +296,13 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// The entity of highest weight among those mentioned in the last sentences.
-    fn best(&self, at: usize, sentence: usize, sentences: usize, fit: impl Fn(&Self, &Trace) -> Option<i32>) -> Option<usize> {
+    fn best(
+        &self,
+        at: usize,
+        sentence: usize,
+        sentences: usize,
+        fit: impl Fn(&Self, &Trace) -> Option<i32>,
+    ) -> Option<usize> {
         let inside = self.quoted(at);
         let mut best: Option<(i32, usize)> = None;
         for trace in self.trail.iter().rev().take(REACH) {
@@ -235,7 +311,9 @@ impl Resolver<'_, '_, '_, '_> {
             if distance > sentences * 2 {
                 break;
             }
-            let Some(fits) = fit(self, trace) else { continue };
+            let Some(fits) = fit(self, trace) else {
+                continue;
+            };
             let mut weight = fits - 3 * i32::try_from(distance.min(8)).unwrap_or(8);
             weight += 4 * i32::from(trace.subject) + 3 * i32::from(trace.spoke);
             weight += i32::try_from(self.counts[trace.entity].min(3)).unwrap_or(0);
@@ -267,11 +345,22 @@ impl Resolver<'_, '_, '_, '_> {
             if token.span.len() > 9 && self.layout.word(i).ends_with("-year-old") {
                 let next = self.token(i + 1);
                 if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ) {
-                    let entity = self.best(at, sentence, 3, |_, t| (t.kind == EntityKind::Person).then_some(0))?;
-                    return Some(self.mention(at..i + 1, sentence, EntityKind::Person, MentionForm::Description, Some(entity)));
+                    let entity = self.best(at, sentence, 3, |_, t| {
+                        (t.kind == EntityKind::Person).then_some(0)
+                    })?;
+                    return Some(self.mention(
+                        at..i + 1,
+                        sentence,
+                        EntityKind::Person,
+                        MentionForm::Description,
+                        Some(entity),
+                    ));
                 }
             }
-            if !token.is_word() || !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD)) {
+            if !token.is_word()
+                || !(token.tag.is_noun()
+                    || matches!(token.tag, Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD))
+            {
                 break;
             }
             head = Some(i);
@@ -285,39 +374,74 @@ impl Resolver<'_, '_, '_, '_> {
         let word = token.word;
         let (kind, entity) = if token.has(Flags::PERSON) {
             // "the president of France" is described by more than the text before.
-            if self.word(head + 1) == hash_str("of") || self.token(head + 1).is_some_and(|t| t.is_capital()) {
+            if self.word(head + 1) == hash_str("of")
+                || self.token(head + 1).is_some_and(|t| t.is_capital())
+            {
                 return None;
             }
-            (EntityKind::Person, self.person_described(at, sentence, word, country, token)?)
+            (
+                EntityKind::Person,
+                self.person_described(at, sentence, word, country, token)?,
+            )
         } else if token.has(Flags::OUTLET) && country.is_none() {
-            let entity = self.best(at, sentence, 5, |_, trace| (trace.kind == EntityKind::Outlet).then_some(0));
+            let entity = self.best(at, sentence, 5, |_, trace| {
+                (trace.kind == EntityKind::Outlet).then_some(0)
+            });
             match entity {
                 Some(entity) => (EntityKind::Outlet, entity),
-                None => (EntityKind::Institution, self.body_described(at, sentence, word)?),
+                None => (
+                    EntityKind::Institution,
+                    self.body_described(at, sentence, word)?,
+                ),
             }
         } else if token.has(Flags::GROUP) && country.is_none() {
             if self.word(head + 1) == hash_str("of") {
                 return None;
             }
-            (EntityKind::Institution, self.body_described(at, sentence, word)?)
+            (
+                EntityKind::Institution,
+                self.body_described(at, sentence, word)?,
+            )
         } else {
             return None;
         };
-        let kind = self.register.beings.get(entity).map_or(kind, |being| being.kind);
-        Some(self.mention(at..head + 1, sentence, kind, MentionForm::Description, Some(entity)))
+        let kind = self
+            .register
+            .beings
+            .get(entity)
+            .map_or(kind, |being| being.kind);
+        Some(self.mention(
+            at..head + 1,
+            sentence,
+            kind,
+            MentionForm::Description,
+            Some(entity),
+        ))
     }
 
     fn has_role(&self, entity: usize, word: u64) -> bool {
         let roles = &self.register.beings[entity].roles;
-        roles.contains(&word) || KIN.get(&word).is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+        roles.contains(&word)
+            || KIN
+                .get(&word)
+                .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
     }
 
-    fn person_described(&self, at: usize, sentence: usize, word: u64, country: Option<usize>, token: &Token) -> Option<usize> {
+    fn person_described(
+        &self,
+        at: usize,
+        sentence: usize,
+        word: u64,
+        country: Option<usize>,
+        token: &Token,
+    ) -> Option<usize> {
         let land = country.map(|entity| &self.register.beings[entity]);
         let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
         self.best(at, sentence, 8, |resolver, trace| {
             let being = &resolver.register.beings[trace.entity];
-            let clash = gender != Gender::Unknown && being.gender != Gender::Unknown && gender != being.gender;
+            let clash = gender != Gender::Unknown
+                && being.gender != Gender::Unknown
+                && gender != being.gender;
             if trace.kind != EntityKind::Person || clash {
                 return None;
             }
@@ -335,7 +459,17 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The institution whose name, or whose kind, has the word.
     fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
-        const ANY: [&str; 9] = ["company", "firm", "group", "organization", "organisation", "agency", "body", "institution", "regulator"];
+        const ANY: [&str; 9] = [
+            "company",
+            "firm",
+            "group",
+            "organization",
+            "organisation",
+            "agency",
+            "body",
+            "institution",
+            "regulator",
+        ];
         let generic = ANY.iter().any(|any| word == hash_str(any));
         self.best(at, sentence, 5, |resolver, trace| {
             let being = &resolver.register.beings[trace.entity];
@@ -353,14 +487,24 @@ impl Resolver<'_, '_, '_, '_> {
     fn headline_role(&self, at: usize, sentence: usize) -> Option<Named> {
         let token = self.token(at)?;
         let end = self.layout.sentences.get(sentence)?.tokens.end;
-        let after_dash = at.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+        let after_dash = at
+            .checked_sub(1)
+            .and_then(|i| self.token(i))
+            .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
         if !after_dash || at + 1 < end || !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
             return None;
         }
         let entity = (0..self.register.beings.len()).find(|&entity| {
-            self.register.beings[entity].kind == EntityKind::Person && self.has_role(entity, token.word)
+            self.register.beings[entity].kind == EntityKind::Person
+                && self.has_role(entity, token.word)
         })?;
-        Some(self.mention(at..at + 1, sentence, EntityKind::Person, MentionForm::Description, Some(entity)))
+        Some(self.mention(
+            at..at + 1,
+            sentence,
+            EntityKind::Person,
+            MentionForm::Description,
+            Some(entity),
+        ))
     }
 }
 

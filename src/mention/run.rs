@@ -48,7 +48,10 @@ fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
             {
                 next += 1;
             }
-            if next < scene.tokens.end && is_name_word(scene, next) && (at..=next).all(|i| scene.adjacent(i - 1, i)) {
+            if next < scene.tokens.end
+                && is_name_word(scene, next)
+                && (at..=next).all(|i| scene.adjacent(i - 1, i))
+            {
                 at = next + 1;
             } else {
                 break;
@@ -78,7 +81,9 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         // al-Assad, el-Sisi, d'Estaing
         return token.shape == Shape::Lower
             && text.len() > 4
-            && text.find(['-', '\'', '’']).is_some_and(|cut| cut <= 4 && text[cut..].chars().nth(1).is_some_and(char::is_uppercase));
+            && text.find(['-', '\'', '’']).is_some_and(|cut| {
+                cut <= 4 && text[cut..].chars().nth(1).is_some_and(char::is_uppercase)
+            });
     }
     if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
@@ -87,10 +92,28 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let closed = word.is_some_and(|w| {
         matches!(
             w.tag,
-            Tag::DT | Tag::PRP | Tag::PRPS | Tag::IN | Tag::CC | Tag::MD | Tag::WP | Tag::WDT | Tag::WRB | Tag::TO | Tag::EX | Tag::UH | Tag::PDT
+            Tag::DT
+                | Tag::PRP
+                | Tag::PRPS
+                | Tag::IN
+                | Tag::CC
+                | Tag::MD
+                | Tag::WP
+                | Tag::WDT
+                | Tag::WRB
+                | Tag::TO
+                | Tag::EX
+                | Tag::UH
+                | Tag::PDT
         )
     });
-    if closed && !(token.shape == Shape::Upper && !scene.capitals && text.len() <= 4 && !matches!(text, "I" | "A")) && !token.has(Flags::GIVEN_NAME) {
+    if closed
+        && !(token.shape == Shape::Upper
+            && !scene.capitals
+            && text.len() <= 4
+            && !matches!(text, "I" | "A"))
+        && !token.has(Flags::GIVEN_NAME)
+    {
         return false;
     }
     let common = scene.is_common(at);
@@ -101,7 +124,8 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         // "Labour Party", "Foreign Minister": an ordinary word that opens a sentence belongs to the name after it, if to any.
         let next = scene.is_capital(at + 1) && scene.adjacent(at, at + 1);
         let noun = word.is_some_and(|w| matches!(w.tag, Tag::NN | Tag::JJ | Tag::NNS));
-        return token.has(Flags::GIVEN_NAME.or(Flags::TITLE)) || noun && (next || !token.has(Flags::AMBIGUOUS));
+        return token.has(Flags::GIVEN_NAME.or(Flags::TITLE))
+            || noun && (next || !token.has(Flags::AMBIGUOUS));
     }
     true
 }
@@ -111,16 +135,25 @@ fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.has(at, Flags::GIVEN_NAME)
         && scene.adjacent(at, at + 1)
         && scene.token(at + 1).is_some_and(|next| {
-            next.is_capital() && next.kind == Kind::Word && !next.has(Flags::TITLE) && scene.names.is_surname(next.word)
+            next.is_capital()
+                && next.kind == Kind::Word
+                && !next.has(Flags::TITLE)
+                && scene.names.is_surname(next.word)
         })
 }
 
 fn cut_by_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hits.iter().any(|hit| !hit.aligned && hit.tokens.contains(&at))
+    scene
+        .hits
+        .iter()
+        .any(|hit| !hit.aligned && hit.tokens.contains(&at))
 }
 
 fn covered(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hits.iter().any(|hit| hit.aligned && hit.tokens.contains(&at))
+    scene
+        .hits
+        .iter()
+        .any(|hit| hit.aligned && hit.tokens.contains(&at))
 }
 
 /// Joins "Ministry" and "Foreign Affairs" over `of`.
@@ -147,16 +180,27 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     let Some(head) = scene.token(last).and_then(|t| scene.names.head(t.word)) else {
         return joins_second(scene, left, right, &gap);
     };
-    let listed = scene.hits.iter().any(|hit| hit.tokens.end == left.tokens.end && hit.tokens.len() > 1);
+    let listed = scene
+        .hits
+        .iter()
+        .any(|hit| hit.tokens.end == left.tokens.end && hit.tokens.len() > 1);
     match scene.text(gap.start) {
-        "of" => head.first && (gap.len() == 1 || scene.text(gap.start + 1) == "the") && !(listed && head.kind != Some(EntityKind::Institution)),
+        "of" => {
+            head.first
+                && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
+                && !(listed && head.kind != Some(EntityKind::Institution))
+        }
         "for" | "on" => {
             head.kind == Some(EntityKind::Institution)
                 && head.first
                 && !listed
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
         }
-        "'s" | "’s" => gap.len() == 1 && ends_in_head(scene, right, EntityKind::Institution) && left.tokens.len() == 1,
+        "'s" | "’s" => {
+            gap.len() == 1
+                && ends_in_head(scene, right, EntityKind::Institution)
+                && left.tokens.len() == 1
+        }
         _ => joins_second(scene, left, right, &gap),
     }
 }
@@ -167,7 +211,11 @@ fn joins_second(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usiz
         return false;
     }
     match scene.text(gap.start) {
-        "and" => left.tokens.end > left.head_end && plain(scene, right.tokens.start) && plain(scene, left.tokens.end - 1),
+        "and" => {
+            left.tokens.end > left.head_end
+                && plain(scene, right.tokens.start)
+                && plain(scene, left.tokens.end - 1)
+        }
         "'s" | "’s" | "'" | "’" => {
             let owner = left.tokens.end - 1;
             ends_in_head(scene, right, EntityKind::Institution)
@@ -224,7 +272,9 @@ impl<'g> Reader<'_, 'g> {
     }
 
     fn hits(&self, tokens: &Range<usize>) -> Vec<Hit<'g>> {
-        let inside = |hit: &&Hit<'g>| hit.aligned && tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end;
+        let inside = |hit: &&Hit<'g>| {
+            hit.aligned && tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
+        };
         self.scene.hits.iter().filter(inside).cloned().collect()
     }
 
@@ -242,14 +292,20 @@ impl<'g> Reader<'_, 'g> {
             hit.tokens.end == tokens.end
                 && hit.tokens.len() > 1
                 && hit.found.form() != MatchForm::Weak
-                && matches!(hit.found.entry().kind(), EntityKind::Person | EntityKind::Institution | EntityKind::Outlet)
+                && matches!(
+                    hit.found.entry().kind(),
+                    EntityKind::Person | EntityKind::Institution | EntityKind::Outlet
+                )
         }) {
-            if self.another_country(hit, &hits) && ends_in_head(self.scene, &run, EntityKind::Institution) {
+            if self.another_country(hit, &hits)
+                && ends_in_head(self.scene, &run, EntityKind::Institution)
+            {
                 // The Socialist Party is listed, the Italian Socialist Party is another.
                 return self.push(tokens, Some(EntityKind::Institution), titled);
             }
             self.part(tokens.start..hit.tokens.start);
-            let before = hit.tokens.start > tokens.start && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
+            let before = hit.tokens.start > tokens.start
+                && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
             return self.listed(hit, before || titled);
         }
         if let Some(person) = self.titled_person(&tokens, &hits) {
@@ -271,7 +327,10 @@ impl<'g> Reader<'_, 'g> {
     fn another_country(&self, body: &Hit<'g>, hits: &[Hit<'g>]) -> bool {
         let own = body.found.entry().metadata("country");
         hits.iter()
-            .filter(|hit| hit.tokens.end == body.tokens.start && body.found.entry().kind() == EntityKind::Institution)
+            .filter(|hit| {
+                hit.tokens.end == body.tokens.start
+                    && body.found.entry().kind() == EntityKind::Institution
+            })
             .any(|hit| {
                 let entry = hit.found.entry();
                 let of = match entry.kind() {
@@ -286,7 +345,10 @@ impl<'g> Reader<'_, 'g> {
     /// A stretch before or after a name that was found.
     fn part(&mut self, tokens: Range<usize>) {
         let mut end = tokens.end;
-        while end > tokens.start && (self.scene.has(end - 1, Flags::TITLE) || !self.scene.is_capital(end - 1)) && !covered(self.scene, end - 1) {
+        while end > tokens.start
+            && (self.scene.has(end - 1, Flags::TITLE) || !self.scene.is_capital(end - 1))
+            && !covered(self.scene, end - 1)
+        {
             end -= 1;
         }
         if tokens.start < end {
@@ -304,8 +366,12 @@ impl<'g> Reader<'_, 'g> {
     fn trim(&self, mut tokens: Range<usize>) -> Range<usize> {
         while tokens.start < tokens.end
             && !covered(self.scene, tokens.start)
-            && self.scene.has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
-            && (self.scene.is_head(tokens.start) && self.scene.is_common(tokens.start) && !self.scene.has(tokens.start, Flags::GIVEN_NAME)
+            && self
+                .scene
+                .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
+            && (self.scene.is_head(tokens.start)
+                && self.scene.is_common(tokens.start)
+                && !self.scene.has(tokens.start, Flags::GIVEN_NAME)
                 || self.scene.has(tokens.start, Flags::HONORIFIC) && tokens.len() == 1)
         {
             tokens.start += 1;
@@ -318,7 +384,9 @@ impl<'g> Reader<'_, 'g> {
         let title = (tokens.start..tokens.end - 1).rev().find(|&i| {
             self.scene.has(i, Flags::TITLE)
                 && !self.scene.has(i, Flags::GIVEN_NAME)
-                && !hits.iter().any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1)
+                && !hits
+                    .iter()
+                    .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1)
         })?;
         let person = title + 1..tokens.end;
         let honorific = self.scene.has(title, Flags::HONORIFIC);
@@ -327,19 +395,33 @@ impl<'g> Reader<'_, 'g> {
             .token(person.end - 1)
             .and_then(|t| self.scene.names.head(t.word))
             .is_some_and(|head| head.last)
-            && !self.scene.names.is_surname(self.scene.layout.tokens[person.end - 1].word);
+            && !self
+                .scene
+                .names
+                .is_surname(self.scene.layout.tokens[person.end - 1].word);
         let first = person.start;
         let word_only = person.len() == 1
             && self.scene.is_common(first)
             && !self.scene.has(first, Flags::GIVEN_NAME)
-            && !self.scene.names.is_surname(self.scene.layout.tokens[first].word);
+            && !self
+                .scene
+                .names
+                .is_surname(self.scene.layout.tokens[first].word);
         let named = honorific && !word_only && !self.scene.has(first, Flags::TITLE)
             || self.scene.has(first, Flags::GIVEN_NAME)
             || !self.scene.is_common(first) && !self.scene.has(first, Flags::TITLE)
-            || self.scene.names.is_surname(self.scene.layout.tokens[first].word);
-        let country = hits
-            .iter()
-            .any(|hit| hit.tokens.start == first && matches!(hit.found.entry().kind(), EntityKind::Country | EntityKind::Institution) && hit.found.form() != MatchForm::Weak);
+            || self
+                .scene
+                .names
+                .is_surname(self.scene.layout.tokens[first].word);
+        let country = hits.iter().any(|hit| {
+            hit.tokens.start == first
+                && matches!(
+                    hit.found.entry().kind(),
+                    EntityKind::Country | EntityKind::Institution
+                )
+                && hit.found.form() != MatchForm::Weak
+        });
         (named && !country && (!ends_as_body || honorific)).then_some(person)
     }
 
@@ -355,24 +437,41 @@ impl<'g> Reader<'_, 'g> {
     }
 
     /// By head word; `Some(None)` for what is no name to mark.
-    fn by_head(&self, tokens: &Range<usize>, head_end: usize, hits: &[Hit<'g>]) -> Option<Option<EntityKind>> {
+    fn by_head(
+        &self,
+        tokens: &Range<usize>,
+        head_end: usize,
+        hits: &[Hit<'g>],
+    ) -> Option<Option<EntityKind>> {
         let scene = self.scene;
         if head_end < tokens.end && head_end > tokens.start {
             // "Ministry of ...", "Gulf of ..."
-            let head = scene.token(head_end - 1).and_then(|t| scene.names.head(t.word));
-            if let Some(head) = head.filter(|head| head.first || head.kind == Some(EntityKind::Institution)) {
+            let head = scene
+                .token(head_end - 1)
+                .and_then(|t| scene.names.head(t.word));
+            if let Some(head) =
+                head.filter(|head| head.first || head.kind == Some(EntityKind::Institution))
+            {
                 return Some(head.kind);
             }
         }
         let last = scene.token(tokens.end - 1)?;
         let head = scene.names.head(last.word).filter(|head| head.last)?;
-        let inside = hits.iter().any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1);
+        let inside = hits
+            .iter()
+            .any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1);
         if tokens.len() < 2 || inside {
             return None;
         }
         // Michael Church, Robert Post
-        let given = scene.has(tokens.start, Flags::GIVEN_NAME) && !scene.has(tokens.start, Flags::AMBIGUOUS) && !covered(scene, tokens.start);
-        if given && tokens.len() <= 3 && scene.names.is_surname(last.word) && head.kind != Some(EntityKind::Institution) {
+        let given = scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !scene.has(tokens.start, Flags::AMBIGUOUS)
+            && !covered(scene, tokens.start);
+        if given
+            && tokens.len() <= 3
+            && scene.names.is_surname(last.word)
+            && head.kind != Some(EntityKind::Institution)
+        {
             return Some(Some(EntityKind::Person));
         }
         Some(head.kind)
@@ -385,7 +484,10 @@ impl<'g> Reader<'_, 'g> {
             return self.unlisted(tokens, titled);
         };
         let rest = hit.tokens.end..tokens.end;
-        let place = matches!(hit.found.entry().kind(), EntityKind::Country | EntityKind::Place);
+        let place = matches!(
+            hit.found.entry().kind(),
+            EntityKind::Country | EntityKind::Place
+        );
         let weak = hit.found.form() == MatchForm::Weak;
         // Jordan Peterson, Paris Hilton, Chad Smith
         let as_given = hit.tokens.start == tokens.start
@@ -394,7 +496,11 @@ impl<'g> Reader<'_, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && scene.has(hit.tokens.start, Flags::GIVEN_NAME)
             && (1..=2).contains(&rest.len())
-            && rest.clone().all(|i| !covered(scene, i) && !scene.has(i, Flags::TITLE) && (!scene.is_common(i) || scene.names.is_surname(scene.layout.tokens[i].word)));
+            && rest.clone().all(|i| {
+                !covered(scene, i)
+                    && !scene.has(i, Flags::TITLE)
+                    && (!scene.is_common(i) || scene.names.is_surname(scene.layout.tokens[i].word))
+            });
         // Jack London, Anna Paris
         let as_surname = hit.tokens.end == tokens.end
             && hit.tokens.len() == 1
@@ -402,7 +508,8 @@ impl<'g> Reader<'_, 'g> {
             && hit.tokens.start - tokens.start <= 2
             && hit.tokens.start > tokens.start
             && hit.found.form() != MatchForm::Demonym
-            && (tokens.start..hit.tokens.start).all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+            && (tokens.start..hit.tokens.start)
+                .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
         if as_given || as_surname {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
@@ -439,14 +546,21 @@ impl<'g> Reader<'_, 'g> {
         {
             tokens.start += 1;
         }
-        while tokens.len() > 1 && !scene.is_capital(tokens.start) && !scene.text(tokens.start).contains(['-', '\'', '’']) {
+        while tokens.len() > 1
+            && !scene.is_capital(tokens.start)
+            && !scene.text(tokens.start).contains(['-', '\'', '’'])
+        {
             tokens.start += 1;
         }
         if tokens.len() == 1 {
             let only_title = scene.has(tokens.start, Flags::TITLE)
                 && !scene.has(tokens.start, Flags::GIVEN_NAME)
-                && !scene.names.is_surname(scene.layout.tokens[tokens.start].word);
-            let suffix = scene.names.is_suffix(scene.layout.tokens[tokens.start].word);
+                && !scene
+                    .names
+                    .is_surname(scene.layout.tokens[tokens.start].word);
+            let suffix = scene
+                .names
+                .is_suffix(scene.layout.tokens[tokens.start].word);
             if !only_title && !suffix && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
@@ -465,20 +579,32 @@ impl<'g> Reader<'_, 'g> {
         let scene = self.scene;
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
-            && scene.token(tokens.start - 1).is_some_and(|t| t.word == hash_str("the"));
+            && scene
+                .token(tokens.start - 1)
+                .is_some_and(|t| t.word == hash_str("the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
         if ampersand {
             return Some(EntityKind::Institution);
         }
-        if scene.names.head(word(tokens.start)).is_some_and(|h| h.first && h.kind == Some(EntityKind::Place)) && !given {
+        if scene
+            .names
+            .head(word(tokens.start))
+            .is_some_and(|h| h.first && h.kind == Some(EntityKind::Place))
+            && !given
+        {
             return Some(EntityKind::Place);
         }
         let surname = scene.names.is_surname(word(last)) || scene.names.is_suffix(word(last));
         let common_last = scene.is_common(last) && !surname;
-        let upper = tokens.clone().filter(|&i| scene.token(i).is_some_and(|t| t.shape == Shape::Upper)).count();
-        let words_only = common_last && tokens.len() == 2 && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
+        let upper = tokens
+            .clone()
+            .filter(|&i| scene.token(i).is_some_and(|t| t.shape == Shape::Upper))
+            .count();
+        let words_only = common_last
+            && tokens.len() == 2
+            && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
         if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
@@ -501,5 +627,6 @@ impl<'g> Reader<'_, 'g> {
 
 fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text(at);
-    text.ends_with('.') && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
+    text.ends_with('.')
+        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
 }

@@ -19,12 +19,16 @@ impl<'a> Around<'a> {
             layout,
             first: tokens.start,
             end: tokens.end,
-            sentence: layout.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone()),
+            sentence: layout
+                .sentences
+                .get(sentence)
+                .map_or(0..0, |sentence| sentence.tokens.clone()),
         }
     }
 
     fn token(&self, at: Option<usize>) -> Option<&'a Token> {
-        at.filter(|at| self.sentence.contains(at)).and_then(|at| self.layout.tokens.get(at))
+        at.filter(|at| self.sentence.contains(at))
+            .and_then(|at| self.layout.tokens.get(at))
     }
 
     pub fn before(&self, steps: usize) -> Option<&'a Token> {
@@ -54,9 +58,20 @@ impl<'a> Around<'a> {
 
     /// "in Herat", "near Mosul"
     pub fn after_place_word(&self) -> bool {
-        ["in", "at", "near", "around", "across", "outside", "inside", "throughout", "toward", "towards"]
-            .iter()
-            .any(|word| self.word_before() == hash_str(word))
+        [
+            "in",
+            "at",
+            "near",
+            "around",
+            "across",
+            "outside",
+            "inside",
+            "throughout",
+            "toward",
+            "towards",
+        ]
+        .iter()
+        .any(|word| self.word_before() == hash_str(word))
     }
 
     /// "from Herat", "to Mosul"
@@ -74,7 +89,9 @@ impl<'a> Around<'a> {
             let token = self.after(steps)?;
             match token.tag {
                 Tag::RB => {}
-                Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD if token.has(Flags::AUXILIARY) => auxiliary = true,
+                Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD if token.has(Flags::AUXILIARY) => {
+                    auxiliary = true
+                }
                 Tag::VBD | Tag::VBZ | Tag::VBP => return Some(token),
                 Tag::VBN | Tag::VB | Tag::VBG if auxiliary => return Some(token),
                 Tag::VBN if token.has(Flags::PAST) => return Some(token),
@@ -87,13 +104,19 @@ impl<'a> Around<'a> {
 
     /// It says, writes, accuses.
     pub fn speaks(&self) -> bool {
-        self.verb().is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
-            || self.before(1).is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
+        self.verb()
+            .is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
+            || self
+                .before(1)
+                .is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
     }
 
     /// "according to Peskov"
     pub fn according(&self) -> bool {
-        (2..6).any(|steps| self.before(steps).is_some_and(|t| t.word == hash_str("according")))
+        (2..6).any(|steps| {
+            self.before(steps)
+                .is_some_and(|t| t.word == hash_str("according"))
+        })
     }
 
     /// Does anything at all.

@@ -1,3 +1,14 @@
-//! Stand-in till the stage is there.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum SentenceKind { Prose, Headline }
+//! Sentences and the structure of a news text.
+
+mod abbreviation;
+mod boundary;
+mod context;
+mod dateline;
+mod hash;
+mod lexicon;
+mod list;
+mod segmenter;
+mod structure;
+
+pub use dateline::Dateline;
+pub use segmenter::{Segmenter, SegmenterBuilder, Sentence, SentenceKind, Sentences};

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
@@ -73,7 +74,7 @@ pub(crate) enum CueClass {
     Mark,
 }
 
-pub use crate::stance::Stance;
+use crate::stance::Stance;
 
 /// A row of `cues.tsv`.
 #[derive(Clone, Debug)]
@@ -136,12 +137,13 @@ pub(crate) struct Lexicon {
     cues: Vec<CueRow>,
     phrases: HashTable<Vec<Phrase>>,
     colon: u16,
+    #[cfg(feature = "training")]
+    lemmas: std::collections::BTreeSet<String>,
 }
 
-static BUILTIN: Lazy<Lexicon> = Lazy::new(|| {
-    // The embedded lists are linted by a test, so a row that does not parse is left out here.
-    Lexicon::read(&BUILTIN_LISTS).unwrap_or_default()
-});
+// The embedded lists are linted by a test, so that they cannot fail to parse here.
+static BUILTIN: Lazy<Arc<Lexicon>> =
+    Lazy::new(|| Arc::new(Lexicon::read(&BUILTIN_LISTS).unwrap_or_default()));
 
 macro_rules! list {
     ($name:literal) => {
@@ -162,8 +164,19 @@ const BUILTIN_LISTS: [(&str, &str); 9] = [
 ];
 
 impl Lexicon {
+    #[cfg(test)]
     pub fn builtin() -> &'static Lexicon {
         &BUILTIN
+    }
+
+    /// The embedded lists, read when first asked for.
+    pub fn shared() -> Arc<Lexicon> {
+        Arc::clone(&BUILTIN)
+    }
+
+    /// Adds a list of cues of the caller's.
+    pub fn add_cue_list(&mut self, file: &str, text: &str) -> Result<(), Error> {
+        self.add_cues(&Table::parse(file, text)?)
     }
 
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
@@ -175,6 +188,14 @@ impl Lexicon {
         }
         lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)
+    }
+
+    /// Names every lemma of the lists of verbs and cues with its hash.
+    #[cfg(feature = "training")]
+    pub fn lemmas(&self, mut take: impl FnMut(u64, &str)) {
+        for lemma in &self.lemmas {
+            take(hash_str(lemma), lemma);
+        }
     }
 
     pub fn word(&self, hash: u64) -> Option<&Word> {
@@ -288,6 +309,8 @@ impl Lexicon {
                 entry.tag = first.unwrap_or(entry.tag);
             }
             entry.lemma = hash_str(row.cell(lemma));
+            #[cfg(feature = "training")]
+            self.lemmas.insert(row.cell(lemma).to_owned());
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ mod scan;
 mod tag;
 
 pub(crate) use hash::{combine, hash_lower, hash_str};
-pub(crate) use lexicon::{CueClass, CueRow, Flags, Lexicon, Stance};
+pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
 pub(crate) use tag::{tag_sentence, Tag};
 

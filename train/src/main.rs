@@ -1,1 +1,299 @@
-fn main() {}
+//! Learns the weights of inquit from news in which a person has marked the attributions.
+//!
+//!     cargo run --release -p inquit-train -- GOLD.jsonl --out model/weights.tsv
+
+mod corpus;
+mod fit;
+mod prior;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use inquit::training::{LearnedModel, Lesson, Names, Prediction, Reader};
+
+use corpus::Article;
+use fit::{fit, Loss, Problem};
+use prior::{Buckets, Counts};
+
+/// Learns the weights of inquit from news with marked attributions (JSONL: id, text, attributions by code points).
+#[derive(Parser)]
+struct Options {
+    /// Gold data to learn from.
+    gold: PathBuf,
+    /// Where the weights are written.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Gold data to be measured on afterwards.
+    #[arg(long)]
+    eval: Option<PathBuf>,
+    /// Cross-validates in so many parts, and calibrates the confidence on them; 0 for none.
+    #[arg(long, default_value_t = 5)]
+    folds: usize,
+    /// Features seen more seldom are left out.
+    #[arg(long, default_value_t = 15)]
+    least: u32,
+    /// Weights nearer to zero than this are left out.
+    #[arg(long, default_value_t = 0.05)]
+    cut: f64,
+    /// Score below which nothing is kept.
+    #[arg(long, default_value_t = 0.35)]
+    threshold: f32,
+}
+
+/// Weights are written as whole multiples of this.
+const STEP: f64 = 0.05;
+
+fn main() -> ExitCode {
+    match run(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), String> {
+    let articles = corpus::read(&options.gold)?;
+    let reader = Reader::default();
+    let mut calibration = Vec::new();
+    if options.folds > 1 {
+        let mut predictions = Vec::new();
+        let mut total = 0;
+        for fold in 0..options.folds {
+            let part = |keep: bool| {
+                articles
+                    .iter()
+                    .enumerate()
+                    .filter(move |(i, _)| (i % options.folds == fold) == keep)
+                    .map(|(_, a)| a)
+            };
+            let weights = learn(&reader, &part(false).collect::<Vec<_>>(), options, &[])?;
+            let (mut found, gold) =
+                measure(&reader, &part(true).collect::<Vec<_>>(), &weights, 0.02)?;
+            eprintln!(
+                "fold {}: {}",
+                fold + 1,
+                summary(&found, gold, options.threshold)
+            );
+            predictions.append(&mut found);
+            total += gold;
+        }
+        for threshold in [0.25, 0.3, 0.35, 0.4, 0.5, 0.6] {
+            eprintln!(
+                "all folds, threshold {threshold}: {}",
+                summary(&predictions, total, threshold)
+            );
+        }
+        calibration = calibrate(&mut predictions);
+    }
+    let all: Vec<&Article> = articles.iter().collect();
+    let weights = learn(&reader, &all, options, &calibration)?;
+    eprintln!(
+        "{} weights, {} bytes",
+        weights.lines().count(),
+        weights.len()
+    );
+    if let Some(path) = &options.eval {
+        let eval = corpus::read(path)?;
+        let (found, gold) = measure(&reader, &eval.iter().collect::<Vec<_>>(), &weights, 0.02)?;
+        for threshold in [0.25, 0.3, 0.35, 0.4, 0.5, 0.6] {
+            eprintln!(
+                "{}, threshold {threshold}: {}",
+                path.display(),
+                summary(&found, gold, threshold)
+            );
+        }
+    }
+    if let Some(path) = &options.out {
+        std::fs::write(path, &weights).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Learns from articles; the result is the text of a weights file.
+fn learn(
+    reader: &Reader,
+    articles: &[&Article],
+    options: &Options,
+    calibration: &[(f32, f32)],
+) -> Result<String, String> {
+    let mut lessons: Vec<Lesson<'_>> = articles
+        .iter()
+        .map(|a| reader.lesson(&a.text, &a.gold))
+        .collect();
+    let mut in_cue: HashMap<u64, (u32, u32)> = HashMap::new();
+    for lesson in &lessons {
+        lesson.cue_words(|word, cue| {
+            let entry = in_cue.entry(word).or_default();
+            if cue {
+                entry.0 += 1;
+            } else {
+                entry.1 += 1;
+            }
+        });
+    }
+    let share = |word: u64| {
+        in_cue
+            .get(&word)
+            .map_or(0.0, |(c, n)| f64::from(*c) / (f64::from(*n) + 3.0))
+    };
+    lessons.iter_mut().for_each(|l| l.find_heads(&share));
+    let each: Vec<Counts> = lessons.iter().map(Counts::of).collect();
+    let all = each.iter().fold(Counts::default(), Counts::plus);
+
+    let mut words = HashMap::new();
+    let (mut cues, mut sources, mut contents) =
+        (Problem::default(), Problem::default(), Problem::default());
+    for (lesson, own) in lessons.iter().zip(&each) {
+        let priors = all.without(own);
+        let mut names = Names {
+            words: &words,
+            wanted: None,
+        };
+        reader.cues(lesson, &priors, &mut names, &mut cues);
+        reader.extents(lesson, &priors, &mut names, &mut sources, &mut contents);
+        [&mut cues, &mut sources, &mut contents]
+            .into_iter()
+            .for_each(Problem::next_lesson);
+    }
+    let text = |e: argmin::core::Error| e.to_string();
+    let mut weights: Vec<(u64, f64)> = Vec::new();
+    weights.extend(fit(&cues, Loss::Logistic, 6.0, options.least, 80).map_err(text)?);
+    weights.extend(fit(&sources, Loss::Softmax, 0.7, options.least, 60).map_err(text)?);
+    weights.extend(fit(&contents, Loss::Softmax, 0.7, options.least, 80).map_err(text)?);
+    let kept: HashMap<u64, i32> = weights
+        .into_iter()
+        .filter(|(_, w)| w.abs() >= options.cut)
+        .map(|(hash, w)| (hash, (w / STEP).round() as i32))
+        .filter(|(_, w)| *w != 0)
+        .collect();
+
+    lessons
+        .iter()
+        .for_each(|l| reader.collect_words(l, &mut words));
+    let mut named: HashMap<u64, String> = HashMap::new();
+    for (lesson, own) in lessons.iter().zip(&each) {
+        let priors = all.without(own);
+        let mut note = |hash: u64, name: &dyn Fn() -> String| {
+            if kept.contains_key(&hash) {
+                named.entry(hash).or_insert_with(name);
+            }
+        };
+        let mut names = Names {
+            words: &words,
+            wanted: Some(&mut note),
+        };
+        let mut nothing = Nothing;
+        reader.cues(lesson, &priors, &mut names, &mut nothing);
+        reader.extents(lesson, &priors, &mut names, &mut Nothing, &mut nothing);
+    }
+    Ok(write(&kept, &named, &all.buckets(&words), calibration))
+}
+
+struct Nothing;
+
+impl inquit::training::Rows for Nothing {
+    fn row(&mut self, _: usize, _: f32, _: &[u64]) {}
+}
+
+fn write(
+    kept: &HashMap<u64, i32>,
+    named: &HashMap<u64, String>,
+    buckets: &Buckets,
+    calibration: &[(f32, f32)],
+) -> String {
+    let mut lines: Vec<String> = named
+        .iter()
+        .filter(|(_, name)| {
+            !name.contains(['\t', '?', '\n']) && !name.contains("=|") && !name.ends_with('=')
+        })
+        .map(|(hash, name)| format!("{name}\t{}", kept[hash]))
+        .collect();
+    lines.extend(
+        buckets
+            .words
+            .iter()
+            .map(|(word, bucket)| format!("prior={word}\t{bucket}")),
+    );
+    lines.extend(
+        buckets
+            .lemmas
+            .iter()
+            .map(|(lemma, bucket)| format!("lemma-prior={lemma}\t{bucket}")),
+    );
+    lines.extend(
+        calibration
+            .iter()
+            .map(|(score, share)| format!("calibration={score:.3}\t{share:.3}")),
+    );
+    lines.sort();
+    lines.dedup();
+    let mut text = String::from(
+        "# What was learned from news with marked attributions, by the program in train/: see DESIGN.md.\n\
+         # A weight is in twentieths; prior and lemma-prior say in steps from 0 to 8 how often a word is a cue;\n\
+         # calibration says how many of the attributions with such a score were right.\n\
+         feature\tweight\n",
+    );
+    for line in lines {
+        let _ = writeln!(text, "{line}");
+    }
+    text
+}
+
+fn measure(
+    reader: &Reader,
+    articles: &[&Article],
+    weights: &str,
+    threshold: f32,
+) -> Result<(Vec<Prediction>, usize), String> {
+    let model = LearnedModel::read(weights).map_err(|e| e.to_string())?;
+    let mut predictions = Vec::new();
+    let mut gold = 0;
+    for article in articles {
+        let lesson = reader.lesson(&article.text, &article.gold);
+        gold += lesson.gold_len();
+        predictions.extend(reader.predict_with(&lesson, &model, threshold));
+    }
+    Ok((predictions, gold))
+}
+
+fn summary(predictions: &[Prediction], gold: usize, threshold: f32) -> String {
+    let kept = predictions.iter().filter(|p| p.score >= threshold);
+    let (right, all) = kept.fold((0.0, 0.0), |(r, n), p| {
+        (r + f64::from(u8::from(p.is_right)), n + 1.0)
+    });
+    let (precision, recall) = (right / f64::max(all, 1.0), right / gold.max(1) as f64);
+    format!(
+        "P {:.1} R {:.1} F1 {:.1}",
+        100.0 * precision,
+        100.0 * recall,
+        200.0 * precision * recall / f64::max(precision + recall, 1e-9)
+    )
+}
+
+/// The share of right ones in twenty equal parts of the scores, made to rise (pool adjacent violators).
+fn calibrate(predictions: &mut [Prediction]) -> Vec<(f32, f32)> {
+    predictions.sort_by(|a, b| a.score.total_cmp(&b.score));
+    let part = predictions.len().div_ceil(20).max(1);
+    let mut blocks: Vec<(f64, f64, f64)> = Vec::new();
+    for chunk in predictions.chunks(part) {
+        let score: f64 = chunk.iter().map(|p| f64::from(p.score)).sum();
+        let right = chunk.iter().filter(|p| p.is_right).count() as f64;
+        blocks.push((score, right, chunk.len() as f64));
+        while let [.., a, b] = blocks[..] {
+            if a.1 / a.2 <= b.1 / b.2 {
+                break;
+            }
+            blocks.truncate(blocks.len() - 2);
+            blocks.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
+        }
+    }
+    blocks
+        .iter()
+        .map(|(score, right, n)| ((score / n) as f32, (right / n) as f32))
+        .collect()
+}

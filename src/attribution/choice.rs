@@ -1,0 +1,327 @@
+//! The choice: each possible cue gets its best source and content, and the best set without conflict is kept.
+//!
+//! Score = probability of the cue x mass of the source x mass of the content; the mass of an extent is the share of all extents that overlap
+//! it by half (Dice), so that a doubt about a trailing phrase does not look like a doubt about the whole.
+
+use super::content::{
+    before_features, end_features, kind_features, span_features, start_features, ContentCandidate,
+    Counts, Order, Piece, Setting,
+};
+use super::cue::{cue_features, may_be_cue, Cue, Field};
+use super::model::Model;
+use super::rules;
+use super::scene::Scene;
+use super::source::{source_candidates, source_features, Side, SourceCandidate};
+use crate::sentence::SentenceKind;
+
+/// Cues with a log-odds below this are not looked at further.
+const LEAST_CUE: f32 = -2.5;
+/// Longest utterance that is searched, in tokens; what is longer is no sentence.
+const LONGEST: usize = 600;
+
+/// An attribution by its tokens, before anything is resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct Proposal {
+    pub cue: usize,
+    pub group: usize,
+    pub source: Option<Piece>,
+    pub side: Side,
+    pub content: Vec<Piece>,
+    pub rule: &'static str,
+    pub score: f32,
+    pub parent: Option<usize>,
+}
+
+/// Counts word tokens, so that lengths and overlaps of stretches cost the same for any length.
+pub(crate) struct WordCount(Vec<u32>);
+
+impl WordCount {
+    pub fn new(scene: &Scene<'_, '_>) -> Self {
+        let mut counts = Vec::with_capacity(scene.tokens().len() + 1);
+        let mut n = 0;
+        for token in scene.tokens() {
+            counts.push(n);
+            n += u32::from(token.is_word());
+        }
+        counts.push(n);
+        WordCount(counts)
+    }
+
+    fn words(&self, piece: Piece) -> u32 {
+        if piece.1 <= piece.0 {
+            return 0;
+        }
+        self.0[piece.1] - self.0[piece.0]
+    }
+
+    fn total(&self, pieces: &[Piece]) -> u32 {
+        pieces.iter().map(|p| self.words(*p)).sum()
+    }
+
+    /// Words that two lists of stretches have in common; the stretches of each list do not overlap.
+    pub fn shared(&self, a: &[Piece], b: &[Piece]) -> u32 {
+        a.iter()
+            .map(|x| {
+                b.iter()
+                    .map(|y| self.words((x.0.max(y.0), x.1.min(y.1))))
+                    .sum::<u32>()
+            })
+            .sum()
+    }
+
+    /// Dice coefficient by words.
+    pub fn dice(&self, a: &[Piece], b: &[Piece]) -> f32 {
+        let all = self.total(a) + self.total(b);
+        if all == 0 {
+            0.0
+        } else {
+            2.0 * self.shared(a, b) as f32 / all as f32
+        }
+    }
+}
+
+fn softmax(scores: &mut [f32]) {
+    let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - most).exp();
+        sum += *score;
+    }
+    if sum > 0.0 {
+        scores.iter_mut().for_each(|s| *s /= sum);
+    }
+}
+
+/// Scores what the rules propose in one scene.
+pub(crate) struct Chooser<'s, 'a, 't> {
+    pub scene: &'s Scene<'a, 't>,
+    pub model: &'s Model,
+    pub count: WordCount,
+    sources: Vec<SourceCandidate>,
+    contents: Vec<ContentCandidate>,
+    scores: Vec<f32>,
+}
+
+impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
+    pub fn new(scene: &'s Scene<'a, 't>, model: &'s Model) -> Self {
+        Chooser {
+            scene,
+            model,
+            count: WordCount::new(scene),
+            sources: Vec::new(),
+            contents: Vec::new(),
+            scores: Vec::new(),
+        }
+    }
+
+    /// The best proposal of each possible cue of a field.
+    pub fn propose(&mut self, field: Field, out: &mut Vec<Proposal>) {
+        if field.end - field.start > LONGEST {
+            return;
+        }
+        let counts = Counts::new(self.scene, &field);
+        for at in field.start..field.end {
+            if may_be_cue(self.scene, at) {
+                let cue = Cue::new(self.scene, &field, at);
+                let mut sum = self.model.sum();
+                cue_features(self.scene, &field, &cue, &mut sum);
+                if sum.total >= LEAST_CUE {
+                    let probability = 1.0 / (1.0 + (-sum.total).exp());
+                    out.extend(self.complete(&field, &counts, cue, probability));
+                }
+            }
+        }
+    }
+
+    fn complete(
+        &mut self,
+        field: &Field,
+        counts: &Counts,
+        cue: Cue,
+        probability: f32,
+    ) -> Option<Proposal> {
+        let (source, source_mass) = self.best_source(field, &cue)?;
+        let setting = Setting::new(self.scene, field, &cue, &source);
+        let (content, content_mass) = self.best_content(&setting, counts)?;
+        let rule = match content.order {
+            Order::After => rules::after::ID,
+            Order::Before => rules::before::ID,
+            Order::Split => rules::split::ID,
+        };
+        Some(Proposal {
+            cue: cue.at,
+            group: cue.group,
+            source: Some((source.start, source.end)),
+            side: source.side,
+            content: content.pieces(&setting).collect(),
+            rule,
+            score: probability * source_mass * content_mass,
+            parent: None,
+        })
+    }
+
+    fn best_source(&mut self, field: &Field, cue: &Cue) -> Option<(SourceCandidate, f32)> {
+        source_candidates(self.scene, field, cue, &mut self.sources);
+        self.scores.clear();
+        for candidate in &self.sources {
+            let mut sum = self.model.sum();
+            source_features(self.scene, field, cue, candidate, &mut sum);
+            self.scores.push(sum.total);
+        }
+        softmax(&mut self.scores);
+        let best =
+            (0..self.sources.len()).max_by(|&x, &y| self.scores[x].total_cmp(&self.scores[y]))?;
+        let chosen = self.sources[best];
+        let piece = [(chosen.start, chosen.end)];
+        let mass = self.sources.iter().zip(&self.scores);
+        let mass = mass
+            .filter(|(c, _)| self.count.dice(&piece, &[(c.start, c.end)]) >= 0.5)
+            .map(|(_, p)| p)
+            .sum();
+        Some((chosen, mass))
+    }
+
+    fn best_content(
+        &mut self,
+        setting: &Setting<'_, '_, '_>,
+        counts: &Counts,
+    ) -> Option<(ContentCandidate, f32)> {
+        let mut contents = std::mem::take(&mut self.contents);
+        rules::contents(setting, &mut contents);
+        self.scores.clear();
+        let mut parts = Parts::default();
+        for candidate in &contents {
+            let score = parts.score(self.model, setting, counts, candidate);
+            self.scores.push(score);
+        }
+        softmax(&mut self.scores);
+        let best = self.most_massive(setting, &contents);
+        self.contents = contents;
+        best
+    }
+
+    /// Among the six most probable, the one that agrees best with the twelve most probable.
+    fn most_massive(
+        &self,
+        setting: &Setting<'_, '_, '_>,
+        contents: &[ContentCandidate],
+    ) -> Option<(ContentCandidate, f32)> {
+        let mut order: Vec<usize> = (0..contents.len()).collect();
+        order.sort_by(|&x, &y| self.scores[y].total_cmp(&self.scores[x]).then(x.cmp(&y)));
+        order.truncate(12);
+        let pieces: Vec<Vec<Piece>> = order
+            .iter()
+            .map(|&k| contents[k].pieces(setting).collect())
+            .collect();
+        let mut best: Option<(f32, usize, f32)> = None;
+        for (rank, mine) in pieces.iter().enumerate().take(6) {
+            let agreeing = pieces
+                .iter()
+                .zip(&order)
+                .filter(|(other, _)| self.count.dice(mine, other) >= 0.5);
+            let mass: f32 = agreeing.map(|(_, &k)| self.scores[k]).sum();
+            let value = mass + 0.5 * self.scores[order[rank]];
+            if best.is_none_or(|(v, _, _)| value > v) {
+                best = Some((value, order[rank], mass));
+            }
+        }
+        best.map(|(_, k, mass)| (contents[k], mass))
+    }
+}
+
+/// Scores of starts and ends that candidates share.
+#[derive(Default)]
+struct Parts {
+    starts: Vec<(usize, f32)>,
+    ends: Vec<(usize, f32)>,
+}
+
+fn remembered(known: &mut Vec<(usize, f32)>, key: usize, make: impl FnOnce() -> f32) -> f32 {
+    if let Some((_, score)) = known.iter().find(|(k, _)| *k == key) {
+        return *score;
+    }
+    let score = make();
+    known.push((key, score));
+    score
+}
+
+impl Parts {
+    fn score(
+        &mut self,
+        model: &Model,
+        setting: &Setting<'_, '_, '_>,
+        counts: &Counts,
+        candidate: &ContentCandidate,
+    ) -> f32 {
+        let mut kind = model.sum();
+        kind_features(setting, candidate, &mut kind);
+        let mut total = kind.total;
+        if let Some(piece) = candidate.before {
+            let mut sum = model.sum();
+            before_features(setting, candidate, piece, &mut sum);
+            total += sum.total;
+        }
+        if let Some((p, z)) = candidate.after {
+            total += remembered(&mut self.starts, p, || {
+                let mut sum = model.sum();
+                start_features(setting, p, &mut sum);
+                sum.total
+            });
+            total += remembered(&mut self.ends, z, || {
+                let mut sum = model.sum();
+                end_features(setting, z, &mut sum);
+                sum.total
+            });
+            let mut sum = model.sum();
+            span_features(setting, counts, p, z, &mut sum);
+            total += sum.total;
+        }
+        total
+    }
+}
+
+/// Whether attributions are looked for in a sentence of this kind.
+pub(crate) fn is_searched(kind: SentenceKind) -> bool {
+    matches!(kind, SentenceKind::Prose | SentenceKind::Headline)
+}
+
+/// Keeps the best proposals that do not conflict, best first: no cue inside another's content, and no content mostly taken already.
+pub(crate) fn select(
+    count: &WordCount,
+    tokens: usize,
+    mut proposals: Vec<Proposal>,
+    threshold: f32,
+) -> Vec<Proposal> {
+    proposals.retain(|p| p.score >= threshold);
+    proposals.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.cue.cmp(&y.cue)));
+    // For each token: whether a kept content covers it, and whether it is a kept cue.
+    let mut covered = vec![false; tokens];
+    let mut is_cue = vec![false; tokens];
+    let mut kept = Vec::with_capacity(proposals.len());
+    for proposal in proposals {
+        if covered[proposal.cue]
+            || proposal
+                .content
+                .iter()
+                .any(|&(a, b)| is_cue[a..b].contains(&true))
+        {
+            continue;
+        }
+        let taken: u32 = proposal
+            .content
+            .iter()
+            .flat_map(|&(a, b)| a..b)
+            .filter(|&i| covered[i])
+            .map(|i| count.words((i, i + 1)))
+            .sum();
+        if taken * 2 > count.total(&proposal.content).max(1) {
+            continue;
+        }
+        for &(a, b) in &proposal.content {
+            covered[a..b].fill(true);
+        }
+        is_cue[proposal.cue] = true;
+        kept.push(proposal);
+    }
+    kept
+}

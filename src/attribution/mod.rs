@@ -1,0 +1,301 @@
+//! Who said what: quotations and claims tied to their sources.
+//!
+//! Rules propose cues, sources and contents ([`rules`]); weights choose among them ([`choice`]); what is chosen is resolved to
+//! speaker, addressee, stance and parent ([`resolve`]).
+
+pub(crate) mod choice;
+pub(crate) mod content;
+pub(crate) mod cue;
+pub(crate) mod feature;
+mod frame;
+pub(crate) mod model;
+mod resolve;
+pub(crate) mod rules;
+pub(crate) mod scene;
+pub(crate) mod source;
+mod speaker;
+
+use std::fmt;
+
+use crate::layout::Layout;
+use crate::mention::{Entity, Mention};
+use crate::stance::Stance;
+use crate::token::Lexicon;
+use crate::Span;
+
+use choice::{is_searched, select, Chooser, Proposal};
+use cue::Field;
+use model::Model;
+use scene::Scene;
+
+/// How the content stands to the words that were said.
+///
+/// ```
+/// use inquit::{AttributionKind, Extractor};
+/// let document = Extractor::new().extract("“We won,” she said.");
+/// assert_eq!(document.attributions()[0].kind(), AttributionKind::Direct);
+/// ```
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum AttributionKind {
+    /// All in quotation marks.
+    Direct,
+    /// None in quotation marks.
+    Indirect,
+    /// Partly in quotation marks.
+    Mixed,
+}
+
+impl fmt::Display for AttributionKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AttributionKind::Direct => "direct",
+            AttributionKind::Indirect => "indirect",
+            AttributionKind::Mixed => "mixed",
+        })
+    }
+}
+
+/// A content tied to its source by a cue.
+///
+/// Source, cue, content and addressee are lists of spans, since each may come in pieces; the pieces are in text order and do not overlap.
+///
+/// ```
+/// let text = "The talks will go on, Foreign Minister Ana Lopes told Reuters.";
+/// let document = inquit::Extractor::new().extract(text);
+/// let attribution = &document.attributions()[0];
+/// assert_eq!(&text[attribution.source()[0]], "Foreign Minister Ana Lopes");
+/// assert_eq!(&text[attribution.cue()[0]], "told");
+/// assert_eq!(&text[attribution.content()[0]], "The talks will go on");
+/// assert_eq!(&text[attribution.addressee()[0]], "Reuters");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    pub(crate) kind: AttributionKind,
+    pub(crate) stance: Stance,
+    pub(crate) negated: bool,
+    pub(crate) source: Vec<Span>,
+    pub(crate) cue: Vec<Span>,
+    pub(crate) content: Vec<Span>,
+    pub(crate) addressee: Vec<Span>,
+    pub(crate) speaker: Option<usize>,
+    pub(crate) parent: Option<usize>,
+    pub(crate) rule: &'static str,
+    pub(crate) confidence: f32,
+}
+
+macro_rules! spans {
+    ($($(#[$doc:meta])* $name:ident),*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> &[Span] {
+            &self.$name
+        }
+    )*};
+}
+
+impl Attribution {
+    /// Direct, indirect or mixed.
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("“We won,” she said.");
+    /// assert_eq!(document.attributions()[0].kind().to_string(), "direct");
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> AttributionKind {
+        self.kind
+    }
+
+    /// What the source does: asserts, denies, orders ...
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("She denied that the talks had failed.");
+    /// assert_eq!(document.attributions()[0].stance().to_string(), "deny");
+    /// ```
+    #[must_use]
+    pub fn stance(&self) -> Stance {
+        self.stance
+    }
+
+    /// The cue is negated ("did not say that").
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("The minister did not say whether the talks would go on.");
+    /// assert!(document.attributions()[0].is_negated());
+    /// ```
+    #[must_use]
+    pub fn is_negated(&self) -> bool {
+        self.negated
+    }
+
+    spans! {
+        /// The whole phrase that names the source, with title and apposition; empty where there is none.
+        ///
+        /// ```
+        /// # let text = "“We won,” said Ana Lopes.";
+        /// # let document = inquit::Extractor::new().extract(text);
+        /// assert_eq!(&text[document.attributions()[0].source()[0]], "Ana Lopes");
+        /// ```
+        source,
+        /// The words that tie content to source.
+        ///
+        /// ```
+        /// # let text = "“We won,” said Ana Lopes.";
+        /// # let document = inquit::Extractor::new().extract(text);
+        /// assert_eq!(&text[document.attributions()[0].cue()[0]], "said");
+        /// ```
+        cue,
+        /// What is said, in one or more pieces.
+        ///
+        /// ```
+        /// # let text = "“We won,” said Ana Lopes. “They lost.”";
+        /// # let document = inquit::Extractor::new().extract(text);
+        /// let pieces: Vec<&str> = document.attributions()[0].content().iter().map(|span| &text[*span]).collect();
+        /// assert_eq!(pieces, ["“We won,”", "“They lost.”"]);
+        /// ```
+        content,
+        /// To whom it is said; empty where the text does not tell.
+        ///
+        /// ```
+        /// # let text = "Ana Lopes told Reuters that the talks would go on.";
+        /// # let document = inquit::Extractor::new().extract(text);
+        /// assert_eq!(&text[document.attributions()[0].addressee()[0]], "Reuters");
+        /// ```
+        addressee
+    }
+
+    /// The entity behind the source, as an index into [`Document::entities`](crate::Document::entities).
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("Ana Lopes arrived on Monday. “We won,” she said.");
+    /// let speaker = document.attributions()[0].speaker().map(|i| document.entities()[i].name());
+    /// assert_eq!(speaker, Some("Ana Lopes"));
+    /// ```
+    #[must_use]
+    pub fn speaker(&self) -> Option<usize> {
+        self.speaker
+    }
+
+    /// The attribution in whose content this one stands, as an index into
+    /// [`Document::attributions`](crate::Document::attributions).
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("The newspaper reported that the minister had said that he would resign.");
+    /// let nested = &document.attributions()[1];
+    /// assert_eq!(nested.parent(), Some(0));
+    /// ```
+    #[must_use]
+    pub fn parent(&self) -> Option<usize> {
+        self.parent
+    }
+
+    /// The id of the rule that proposed it.
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("“We won,” she said.");
+    /// assert_eq!(document.attributions()[0].rule(), "content-cue");
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// The share of attributions with a score like this one's that were right in the news that the weights were learned from, from 0 to 1.
+    ///
+    /// ```
+    /// # let document = inquit::Extractor::new().extract("“We won,” she said.");
+    /// assert!(document.attributions()[0].confidence() > 0.8);
+    /// ```
+    #[must_use]
+    pub fn confidence(&self) -> f32 {
+        self.confidence
+    }
+}
+
+/// Fills what was counted of each word into the scene.
+fn fill_priors(scene: &mut Scene<'_, '_>, model: &Model) {
+    for i in 0..scene.tokens().len() {
+        if !scene.quoted(i) {
+            scene.prior[i] = model.prior(scene.tokens()[i].word);
+            scene.lemma_prior[i] = model.lemma_prior(scene.tokens()[i].lemma);
+        }
+    }
+}
+
+/// Finds the attributions of a text, in the order of their contents.
+///
+/// `threshold` is the least confidence that is kept, from 0 to 1.
+pub(crate) fn attributions(
+    layout: &Layout<'_>,
+    lexicon: &Lexicon,
+    model: &Model,
+    threshold: f32,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Vec<Attribution> {
+    let mut scene = Scene::new(layout, lexicon);
+    fill_priors(&mut scene, model);
+    let proposals = propose(&scene, model, threshold);
+    resolve::resolve(&scene, model, &proposals, mentions, entities)
+}
+
+/// The chosen proposals, outer ones before those that stand in them.
+fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal> {
+    let mut chooser = Chooser::new(scene, model);
+    let mut proposals = Vec::new();
+    for number in 0..scene.utterances.len() {
+        if is_searched(scene.utterances[number].kind) {
+            chooser.propose(Field::of(scene, number), &mut proposals);
+        }
+        rules::written(scene, number, &mut proposals);
+    }
+    let tokens = scene.tokens().len();
+    let mut kept = select(&chooser.count, tokens, proposals, threshold);
+    kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
+    nested(scene, &mut chooser, &mut kept, threshold);
+    kept
+}
+
+/// Deepest report in a report in a report that is looked for.
+const DEEPEST: usize = 3;
+/// A nested attribution must be this much surer than an outer one: the training news has none to learn from.
+const NESTED_MARGIN: f32 = 0.15;
+
+/// Looks for attributions inside the contents that are not quoted.
+fn nested(
+    scene: &Scene<'_, '_>,
+    chooser: &mut Chooser<'_, '_, '_>,
+    kept: &mut Vec<Proposal>,
+    threshold: f32,
+) {
+    let mut level = 0..kept.len();
+    for _ in 0..DEEPEST {
+        let mut found = Vec::new();
+        for outer in level.clone() {
+            for &(start, end) in &kept[outer].content {
+                let utterance = scene.utterance_of[start] as usize;
+                if scene.quoted(start) || scene.utterance_of[end - 1] as usize != utterance {
+                    continue;
+                }
+                let field = Field::of(scene, utterance).part(scene, start, end);
+                let mut inner = Vec::new();
+                chooser.propose(field, &mut inner);
+                inner.retain(|p| scene.tokens()[p.cue].cue != 0);
+                let inner = select(
+                    &chooser.count,
+                    scene.tokens().len(),
+                    inner,
+                    threshold + NESTED_MARGIN,
+                );
+                found.extend(inner.into_iter().map(|p| Proposal {
+                    parent: Some(outer),
+                    ..p
+                }));
+            }
+        }
+        level = kept.len()..kept.len() + found.len();
+        kept.extend(found);
+    }
+}

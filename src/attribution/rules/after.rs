@@ -1,0 +1,109 @@
+//! `cue-content`: the content stands after the cue.
+//!
+//! Finds: *Peskov said* **that the talks would go on**; *According to the ministry,* **no one was hurt**; *Trump said:* **"We won."**
+//!
+//! Must not find: *he said goodbye*; *she told the story of her life* (left to the weights).
+//!
+//! Known misses: a content that begins after more than nine tokens of other matter and has neither *that* nor a quotation mark to show it.
+
+use super::super::content::{may_break, ContentCandidate, Following, Order, Setting};
+use super::super::source::Side;
+use crate::token::{hash_str, Tag};
+
+pub(crate) const ID: &str = "cue-content";
+
+const CLAUSE_OPENERS: [u64; 2] = [hash_str("that"), hash_str("whether")];
+
+/// Tokens at which the content may begin.
+pub(crate) fn starts(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
+    let scene = setting.scene;
+    let (i, (s, e)) = (setting.cue.at, setting.source);
+    let mut starts = Vec::with_capacity(16);
+    let bases: &[usize] = if e <= i + 1 {
+        &[i + 1]
+    } else if s > i + 1 {
+        &[i + 1, e]
+    } else {
+        &[e]
+    };
+    for &base in bases {
+        for p in base..setting.core_end.min(base + 9) {
+            let inside_chunk = scene
+                .chunk_of(p)
+                .is_some_and(|c| scene.chunks[c].start != p);
+            let blocked = inside_chunk && !scene.opens(p)
+                || matches!(scene.tag(p), Tag::Comma | Tag::Stop | Tag::Colon)
+                || scene.closes(p)
+                || (s..e).contains(&p);
+            if !blocked && !starts.contains(&p) {
+                starts.push(p);
+            }
+        }
+    }
+    let high = setting.high();
+    let mut far = 0;
+    for p in high..setting.core_end.min(high + 40) {
+        let opens = scene.opens(p)
+            || scene.is(p, &CLAUSE_OPENERS)
+            || p > high && scene.tag(p - 1) == Tag::Colon;
+        if opens && !starts.contains(&p) {
+            starts.push(p);
+            far += 1;
+            if far == 3 {
+                break;
+            }
+        }
+    }
+    starts
+}
+
+/// Tokens before which the content may end, the end of the sentence first.
+pub(crate) fn ends(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
+    let scene = setting.scene;
+    let (s, e) = setting.source;
+    let high = setting.high();
+    let inner: Vec<usize> = (high + 1..setting.core_end)
+        .filter(|&p| !(s..e).contains(&p))
+        .filter(|&p| {
+            matches!(
+                scene.tag(p),
+                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Open | Tag::CC
+            ) || scene.closes(p)
+                || may_break(scene, p) && !scene.quoted(p)
+        })
+        .collect();
+    let mut ends = vec![setting.core_end];
+    ends.extend(inner.iter().take(9));
+    ends.extend(inner.iter().skip(9).rev().take(3).rev());
+    if setting.side == Side::Right && s >= high {
+        ends.push(s);
+    }
+    ends
+}
+
+pub(crate) fn propose(
+    setting: &Setting<'_, '_, '_>,
+    starts: &[usize],
+    ends: &[usize],
+    out: &mut Vec<ContentCandidate>,
+) {
+    let candidate = |piece, following| ContentCandidate {
+        order: Order::After,
+        before: None,
+        after: Some(piece),
+        following,
+        preceding: false,
+    };
+    for &p in starts {
+        for &z in ends.iter().filter(|&&z| z > p) {
+            out.push(candidate((p, z), Following::None));
+            if z == setting.core_end && setting.scene.quoted(z - 1) && !setting.following.is_empty()
+            {
+                out.push(candidate((p, z), Following::All));
+                if setting.following.len() > 1 {
+                    out.push(candidate((p, z), Following::One));
+                }
+            }
+        }
+    }
+}

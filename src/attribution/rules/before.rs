@@ -1,0 +1,93 @@
+//! `content-cue`: the content stands before the cue and its source.
+//!
+//! Finds: **"We won,"** *he said*; **The talks will go on**, *the ministry said*; **"It is over,"** *said Jane Roe, who leads the team*.
+//!
+//! Must not find: a sentence that merely ends in a verb of saying (*That is what he said*; left to the weights).
+//!
+//! Known misses: a content that begins in the middle of a clause without comma, dash, conjunction or quotation mark before it.
+
+use super::super::content::{ContentCandidate, Following, Order, Piece, Setting};
+use crate::token::{hash_str, Tag};
+
+pub(crate) const ID: &str = "content-cue";
+
+const THAT: [u64; 1] = [hash_str("that")];
+const MOST_STARTS: usize = 6;
+
+/// Stretches before the cue that may be its content, the one from the start of the sentence first.
+pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
+    let scene = setting.scene;
+    let (first, low) = (setting.field.start, setting.low());
+    let mut pieces = Vec::new();
+    if low <= first {
+        return pieces;
+    }
+    let mut starts = vec![first];
+    for p in (first + 1..low).rev() {
+        let opens = matches!(
+            scene.tag(p - 1),
+            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::CC
+        ) || scene.opens(p)
+            || scene.is(p, &THAT);
+        if opens && (!scene.quoted(p) || scene.opens(p)) {
+            starts.push(p);
+        }
+        if starts.len() >= MOST_STARTS {
+            break;
+        }
+    }
+    let trim = |mut end: usize| {
+        while end > first && !scene.tokens()[end - 1].is_word() {
+            end -= 1;
+        }
+        end
+    };
+    let end = trim(low);
+    let mut ends = vec![end];
+    // "..., but he said": the word that ties the two clauses belongs to neither.
+    if end > first && matches!(scene.tag(end - 1), Tag::IN | Tag::CC | Tag::RB | Tag::WRB) {
+        ends.push(trim(end - 1));
+    }
+    if let Some(p) = (first + 1..low)
+        .rev()
+        .find(|&p| scene.tag(p) == Tag::Comma || scene.closes(p))
+    {
+        if !ends.contains(&p) {
+            ends.push(p);
+        }
+    }
+    for &x in &starts {
+        for &y in ends.iter().filter(|&&y| y > x) {
+            if !pieces.contains(&(x, y)) {
+                pieces.push((x, y));
+            }
+        }
+    }
+    pieces
+}
+
+pub(crate) fn propose(
+    setting: &Setting<'_, '_, '_>,
+    pieces: &[Piece],
+    out: &mut Vec<ContentCandidate>,
+) {
+    let candidate = |piece, following, preceding| ContentCandidate {
+        order: Order::Before,
+        before: Some(piece),
+        after: None,
+        following,
+        preceding,
+    };
+    for &piece in pieces {
+        out.push(candidate(piece, Following::None, false));
+        if !setting.following.is_empty() {
+            out.push(candidate(piece, Following::All, false));
+            if setting.following.len() > 1 {
+                out.push(candidate(piece, Following::One, false));
+            }
+        }
+        if !setting.preceding.is_empty() && piece.0 == setting.field.start {
+            out.push(candidate(piece, Following::None, true));
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! A text as attribution sees it: utterances, noun chunks and quotations over tokens.
+//!
+//! An utterance is a sentence, or several where a quotation holds them together: `"A. B," he said.` is one.
+
+use std::ops::Range;
+
+use crate::layout::{Layout, QuotationMark};
+use crate::sentence::SentenceKind;
+use crate::token::{hash_str, Flags, Lexicon, Tag, Token};
+
+use super::feature::WordHash;
+
+/// A stretch of tokens in which cue and source are looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Utterance {
+    pub start: usize,
+    pub end: usize,
+    /// Into [`Scene::chunks`].
+    pub chunks: Range<usize>,
+    pub paragraph: u32,
+    pub kind: SentenceKind,
+    pub opens_paragraph: bool,
+}
+
+/// A base noun phrase: determiner to head noun, possessives and hyphens inside.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chunk {
+    pub start: usize,
+    pub end: usize,
+}
+
+pub(crate) struct Scene<'a, 't> {
+    pub layout: &'a Layout<'t>,
+    pub lexicon: &'a Lexicon,
+    pub utterances: Vec<Utterance>,
+    pub chunks: Vec<Chunk>,
+    /// For each token: its utterance.
+    pub utterance_of: Vec<u32>,
+    /// For each token: its chunk plus one, or 0.
+    chunk_of: Vec<u32>,
+    /// For each token outside quotations: how often its word is a cue, in steps from 0 to 8.
+    pub prior: Vec<u8>,
+    /// The same for its lemma.
+    pub lemma_prior: Vec<u8>,
+}
+
+/// `#` stands for what lies before the first and after the last token.
+pub(crate) const NOTHING: WordHash = WordHash(hash_str("#"));
+
+const fn words<const N: usize>(list: [&str; N]) -> [u64; N] {
+    let mut hashes = [0; N];
+    let mut i = 0;
+    while i < N {
+        hashes[i] = hash_str(list[i]);
+        i += 1;
+    }
+    hashes
+}
+
+/// Words besides auxiliaries and adverbs that stand between a subject and its verb.
+const BETWEEN: [u64; 12] = words([
+    "himself",
+    "herself",
+    "themselves",
+    "itself",
+    "both",
+    "all",
+    "each",
+    "going",
+    "about",
+    "able",
+    "to",
+    "no",
+]);
+const RELATIVE: [u64; 4] = words(["who", "which", "whom", "that"]);
+const LOOSE: [u64; 3] = words(["all", "both", "such"]);
+
+impl<'a, 't> Scene<'a, 't> {
+    pub fn new(layout: &'a Layout<'t>, lexicon: &'a Lexicon) -> Self {
+        let mut scene = Scene {
+            layout,
+            lexicon,
+            utterances: Vec::with_capacity(layout.sentences.len()),
+            chunks: Vec::new(),
+            utterance_of: vec![0; layout.tokens.len()],
+            chunk_of: vec![0; layout.tokens.len()],
+            prior: vec![0; layout.tokens.len()],
+            lemma_prior: vec![0; layout.tokens.len()],
+        };
+        scene.join_sentences();
+        scene
+    }
+
+    fn join_sentences(&mut self) {
+        let mut open: Option<Utterance> = None;
+        let mut last_paragraph = u32::MAX;
+        for sentence in &self.layout.sentences {
+            let utterance = match open.take() {
+                Some(mut utterance) if utterance.paragraph == sentence.paragraph => {
+                    utterance.end = sentence.tokens.end;
+                    utterance
+                }
+                other => {
+                    if let Some(done) = other {
+                        self.close(done);
+                    }
+                    let opens_paragraph = last_paragraph != sentence.paragraph;
+                    last_paragraph = sentence.paragraph;
+                    Utterance {
+                        start: sentence.tokens.start,
+                        end: sentence.tokens.end,
+                        chunks: 0..0,
+                        paragraph: sentence.paragraph,
+                        kind: sentence.kind,
+                        opens_paragraph,
+                    }
+                }
+            };
+            if sentence.in_quotation {
+                open = Some(utterance);
+            } else {
+                self.close(utterance);
+            }
+        }
+        if let Some(utterance) = open {
+            self.close(utterance);
+        }
+    }
+
+    fn close(&mut self, mut utterance: Utterance) {
+        let first = self.chunks.len();
+        self.find_chunks(utterance.start, utterance.end);
+        utterance.chunks = first..self.chunks.len();
+        let number = self.utterances.len() as u32;
+        self.utterance_of[utterance.start..utterance.end].fill(number);
+        self.utterances.push(utterance);
+    }
+
+    fn find_chunks(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            let stop = self.chunk_end(at, start, end);
+            if stop > at {
+                self.chunks.push(Chunk {
+                    start: at,
+                    end: stop,
+                });
+                let number = self.chunks.len() as u32;
+                self.chunk_of[at..stop].fill(number);
+                at = stop;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// End of the chunk that begins at `at`, or `at` where none does.
+    fn chunk_end(&self, at: usize, start: usize, end: usize) -> usize {
+        let tokens = &self.layout.tokens;
+        let first = &tokens[at];
+        if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) {
+            return at + 1;
+        }
+        if !matches!(
+            first.tag,
+            Tag::DT
+                | Tag::PDT
+                | Tag::PRPS
+                | Tag::CD
+                | Tag::JJ
+                | Tag::JJR
+                | Tag::JJS
+                | Tag::NN
+                | Tag::NNS
+                | Tag::NNP
+                | Tag::NNPS
+        ) {
+            return at;
+        }
+        let mut last = None;
+        let mut j = at;
+        while j < end {
+            let tag = tokens[j].tag;
+            let before = (j > start).then(|| &tokens[j - 1]);
+            let before_tag = before.map(|t| t.tag);
+            let next = (j + 1 < end).then(|| &tokens[j + 1]);
+            match tag {
+                Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => last = Some(j),
+                Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
+                Tag::DT | Tag::PRPS => {
+                    let loose = before.is_some_and(|t| LOOSE.contains(&t.word));
+                    if j > at
+                        && !matches!(before_tag, Some(Tag::PDT | Tag::POS | Tag::DT))
+                        && !loose
+                    {
+                        break;
+                    }
+                }
+                Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS
+                    if j > at
+                        && matches!(
+                            before_tag,
+                            Some(Tag::DT | Tag::PRPS | Tag::RB | Tag::POS | Tag::JJ)
+                        )
+                        && next.is_some_and(|t| {
+                            matches!(t.tag, Tag::NN | Tag::NNS | Tag::JJ | Tag::NNP | Tag::VBN)
+                        }) => {}
+                Tag::Dash
+                    if j > at
+                        && before.is_some_and(|t| t.span.end() == tokens[j].span.start())
+                        && next.is_some_and(|t| t.span.start() == tokens[j].span.end()) => {}
+                Tag::CC if j > at && self.layout.word(j) == "&" => {}
+                _ => break,
+            }
+            j += 1;
+        }
+        match last {
+            Some(last) => last + 1,
+            None if matches!(first.tag, Tag::DT | Tag::CD | Tag::PDT) => at + 1,
+            None => at,
+        }
+    }
+
+    pub fn tokens(&self) -> &'a [Token] {
+        &self.layout.tokens
+    }
+
+    pub fn tag(&self, i: usize) -> Tag {
+        self.layout.tokens[i].tag
+    }
+
+    pub fn word(&self, i: usize) -> WordHash {
+        WordHash(self.layout.tokens[i].word)
+    }
+
+    pub fn lemma(&self, i: usize) -> WordHash {
+        WordHash(self.layout.tokens[i].lemma)
+    }
+
+    /// The chunk around a token, as a number into [`Scene::chunks`].
+    pub fn chunk_of(&self, i: usize) -> Option<usize> {
+        (self.chunk_of[i] as usize).checked_sub(1)
+    }
+
+    pub fn quoted(&self, i: usize) -> bool {
+        self.layout.quoted[i].quotation != 0
+    }
+
+    /// The token is the mark that opens a quotation.
+    pub fn opens(&self, i: usize) -> bool {
+        self.layout.quoted[i].mark == QuotationMark::Open
+    }
+
+    /// The token is the mark that closes a quotation.
+    pub fn closes(&self, i: usize) -> bool {
+        self.layout.quoted[i].mark == QuotationMark::Close
+    }
+
+    pub fn utterance(&self, i: usize) -> &Utterance {
+        &self.utterances[self.utterance_of[i] as usize]
+    }
+
+    pub fn is(&self, i: usize, list: &[u64]) -> bool {
+        list.contains(&self.layout.tokens[i].word)
+    }
+
+    pub fn is_relative(&self, i: usize) -> bool {
+        self.is(i, &RELATIVE)
+    }
+
+    /// First token of the verb group that ends at `i`: auxiliaries and adverbs before the verb.
+    pub fn verb_group(&self, i: usize, start: usize) -> usize {
+        let mut j = i;
+        while j > start {
+            let token = &self.layout.tokens[j - 1];
+            let between = matches!(token.tag, Tag::RB | Tag::MD)
+                || token.has(Flags::AUXILIARY.or(Flags::NEGATION)) && token.tag != Tag::POS
+                || BETWEEN.contains(&token.word);
+            if !between || self.chunk_of[j - 1] != 0 {
+                break;
+            }
+            j -= 1;
+        }
+        j
+    }
+
+    /// Last token of an utterance that is not its closing punctuation, plus one; never before `least`.
+    pub fn core_end(&self, utterance: &Utterance, least: usize) -> usize {
+        let mut end = utterance.end;
+        while end > least && matches!(self.tag(end - 1), Tag::Stop | Tag::Quote) {
+            end -= 1;
+        }
+        end
+    }
+}

@@ -1,0 +1,108 @@
+//! Who stands behind a source: the entity of the mention that is its head.
+
+use super::choice::Proposal;
+use super::scene::Scene;
+use crate::gazetteer::EntityKind;
+use crate::mention::{Entity, Mention, MentionForm};
+use crate::token::{hash_str, Flags};
+use crate::Span;
+
+/// Words after which a person is not the one who speaks ("aides to Ana Lopes").
+const BELONGS_TO: [u64; 8] = [
+    hash_str("of"),
+    hash_str("to"),
+    hash_str("for"),
+    hash_str("with"),
+    hash_str("by"),
+    hash_str("from"),
+    hash_str("about"),
+    hash_str("against"),
+];
+
+/// The entity behind the source of a proposal, as an index into the entities.
+pub(crate) fn speaker(
+    scene: &Scene<'_, '_>,
+    proposal: &Proposal,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Option<usize> {
+    let (start, end) = proposal.source?;
+    let tokens = scene.tokens();
+    let source = Span::new(
+        tokens.get(start)?.span.start(),
+        tokens.get(end.checked_sub(1)?)?.span.end(),
+    );
+    let first = mentions.partition_point(|m| m.span().start() < source.start());
+    let inside: Vec<&Mention> = mentions[first..]
+        .iter()
+        .take_while(|m| m.span().start() < source.end())
+        .filter(|m| source.covers(m.span()))
+        .collect();
+    let of_kind = |mention: &Mention, kind| {
+        mention
+            .entity()
+            .and_then(|e| entities.get(e))
+            .is_some_and(|e| e.kind() == kind)
+    };
+    let governed = |mention: &Mention| governed(scene, start, mention);
+    let whole = inside.iter().find(|m| {
+        matches!(m.form(), MentionForm::Pronoun | MentionForm::Description)
+            && m.span().start() == source.start()
+            && m.entity().is_some()
+    });
+    let named = |m: &&&Mention| {
+        !matches!(
+            m.form(),
+            MentionForm::Pronoun | MentionForm::Description | MentionForm::Demonym
+        )
+    };
+    let person = inside
+        .iter()
+        .filter(named)
+        .find(|m| of_kind(m, EntityKind::Person) && !governed(m) && !possessive(scene, m, source));
+    let chosen = person.or(whole).or_else(|| {
+        let bodies = inside
+            .iter()
+            .filter(named)
+            .filter(|m| !of_kind(m, EntityKind::Person));
+        // "a spokesman for the ministry": the ministry speaks; "an official in Ankara" does not speak for Turkey.
+        bodies
+            .clone()
+            .find(|m| !of_kind(m, EntityKind::Place) && !of_kind(m, EntityKind::Country))
+            .or_else(|| {
+                bodies
+                    .clone()
+                    .find(|m| m.span() == source || m.span().end() == source.end() && !governed(m))
+            })
+    });
+    chosen.and_then(|m| m.entity())
+}
+
+/// The mention hangs on a preposition inside the source, before any comma.
+fn governed(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
+    let tokens = scene.tokens();
+    let at = start + tokens[start..].partition_point(|t| t.span.start() < mention.span().start());
+    for j in (start..at).rev() {
+        let token = &tokens[j];
+        if BELONGS_TO.contains(&token.word) {
+            return true;
+        }
+        if !token.is_word() && !token.has(Flags::ABBREVIATION) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Lopes's lawyer": the name is followed by a possessive, and something else is the head.
+fn possessive(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
+    let rest = scene
+        .layout
+        .text
+        .get(mention.span().end()..source.end())
+        .unwrap_or_default();
+    rest.starts_with("'s ")
+        || rest.starts_with("’s ")
+        || rest.starts_with("' ")
+        || rest.starts_with("’ ")
+}

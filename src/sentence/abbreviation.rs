@@ -1,0 +1,198 @@
+//! Abbreviations: what stands before a stop that may end no sentence.
+
+use once_cell::sync::Lazy;
+
+use super::hash::WordMap;
+use crate::Error;
+
+const FILE: &str = "gazetteers/abbreviations.tsv";
+static EMBEDDED: Lazy<Abbreviations> = Lazy::new(|| {
+    let mut list = Abbreviations {
+        words: WordMap::default(),
+    };
+    // A test reads the embedded list; should it be broken all the same, no text may notice.
+    let _ = list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"));
+    list
+});
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Title,
+    Suffix,
+    Month,
+    Day,
+    State,
+    Company,
+    Place,
+    Address,
+    Unit,
+    Latin,
+    Etc,
+    Reference,
+    Time,
+    Era,
+    Acronym,
+    Name,
+    Other,
+}
+
+/// Before what a sentence can end in an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ends {
+    Never,
+    /// Before a word that begins sentences.
+    Starter,
+    /// Before any capital.
+    Capital,
+    /// It is one only before a number, elsewhere a word.
+    Number,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Abbreviation {
+    pub(super) class: Class,
+    pub(super) ends: Ends,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Abbreviations {
+    words: WordMap<Abbreviation>,
+}
+
+impl Abbreviations {
+    pub(super) fn embedded() -> Self {
+        EMBEDDED.clone()
+    }
+
+    /// The entry for a word that stands before a stop.
+    pub(super) fn get(&self, word: &str) -> Option<Abbreviation> {
+        self.words.get(word).copied()
+    }
+
+    pub(super) fn add(&mut self, word: &str) {
+        let entry = Abbreviation {
+            class: Class::Other,
+            ends: Ends::Starter,
+        };
+        self.words
+            .insert(word.strip_suffix('.').unwrap_or(word).into(), entry);
+    }
+
+    /// Reads rows of the columns `abbreviation`, `class`, `ends`.
+    pub(super) fn read(&mut self, file: &str, tsv: &str) -> Result<(), Error> {
+        let rows = tsv
+            .lines()
+            .enumerate()
+            .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'));
+        for (i, row) in rows {
+            let error = |reason: String| Error::new(file, Some(i + 1), reason);
+            let mut cells = row.split('\t');
+            let (Some(word), Some(class), Some(ends), None) =
+                (cells.next(), cells.next(), cells.next(), cells.next())
+            else {
+                return Err(error(
+                    "three columns wanted: abbreviation, class, ends".to_owned(),
+                ));
+            };
+            if (word, class, ends) == ("abbreviation", "class", "ends") {
+                continue;
+            }
+            let class = class_of(class).ok_or_else(|| error(format!("unknown class `{class}`")))?;
+            let ends = ends_of(ends).ok_or_else(|| {
+                error(format!(
+                    "unknown value `{ends}` in column ends (never, starter, capital or number)"
+                ))
+            })?;
+            self.insert(
+                word.strip_suffix('.').unwrap_or(word),
+                Abbreviation { class, ends },
+            );
+        }
+        Ok(())
+    }
+
+    /// Enters a word as written and, where that makes no ordinary word of it, in capitals and with a capital.
+    fn insert(&mut self, word: &str, entry: Abbreviation) {
+        self.words.insert(word.into(), entry);
+        if matches!(entry.class, Class::Unit | Class::Reference | Class::Day) {
+            return;
+        }
+        let upper = word.to_uppercase();
+        if upper.len() > 1 {
+            self.words.entry(upper.into()).or_insert(entry);
+        }
+        if word.len() > 2 && !word.contains('.') {
+            let mut chars = word.chars();
+            let title: String = chars
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(chars)
+                .collect();
+            self.words.entry(title.into()).or_insert(entry);
+        }
+    }
+}
+
+fn class_of(name: &str) -> Option<Class> {
+    Some(match name {
+        "title" => Class::Title,
+        "suffix" => Class::Suffix,
+        "month" => Class::Month,
+        "day" => Class::Day,
+        "state" => Class::State,
+        "company" => Class::Company,
+        "place" => Class::Place,
+        "address" => Class::Address,
+        "unit" => Class::Unit,
+        "latin" => Class::Latin,
+        "etc" => Class::Etc,
+        "reference" => Class::Reference,
+        "time" => Class::Time,
+        "era" => Class::Era,
+        "acronym" => Class::Acronym,
+        "name" => Class::Name,
+        "house" => Class::Other,
+        _ => return None,
+    })
+}
+
+fn ends_of(name: &str) -> Option<Ends> {
+    Some(match name {
+        "never" => Ends::Never,
+        "starter" => Ends::Starter,
+        "capital" => Ends::Capital,
+        "number" => Ends::Number,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_list_reads_whole() {
+        let mut list = Abbreviations {
+            words: WordMap::default(),
+        };
+        list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"))
+            .unwrap();
+        assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Title));
+        assert_eq!(list.get("CORP").map(|a| a.class), Some(Class::Company));
+        assert_eq!(list.get("general"), None);
+        // `in.` is inches; `IN.` is a word in a headline.
+        assert_eq!(list.get("IN"), None);
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let mut list = Abbreviations {
+            words: WordMap::default(),
+        };
+        let error = list
+            .read("mine.tsv", "abbreviation\tclass\tends\nfoo.\tbar\tnever\n")
+            .unwrap_err();
+        assert_eq!(error.to_string(), "mine.tsv:2: unknown class `bar`");
+    }
+}

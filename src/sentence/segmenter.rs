@@ -1,0 +1,496 @@
+//! The segmenter, its builder, and the iterator over sentences.
+
+use std::iter::FusedIterator;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use super::abbreviation::Abbreviations;
+use super::boundary::Boundaries;
+use super::context::skip_blanks;
+use super::dateline::{self, Dateline};
+use super::structure::{self, Surroundings};
+use crate::quotation::{Newlines, Pairing, Paragraphs, Quotation};
+use crate::{Error, Span};
+
+/// Cuts text into sentences and says what each is. Cheap to clone; `Send` and `Sync`.
+///
+/// Works by rules over the bytes around each stop, with lists in `gazetteers/abbreviations.tsv` and
+/// `gazetteers/news_structure.tsv`.
+///
+/// ```
+/// use inquit::Segmenter;
+/// let text = "Sen. Marsh left at 5 p.m. on Monday. \"We lost. It is over,\" she said.";
+/// let sentences: Vec<&str> = Segmenter::new().sentences(text).map(|s| &text[s.span()]).collect();
+/// assert_eq!(sentences, ["Sen. Marsh left at 5 p.m. on Monday.", "\"We lost.", "It is over,\" she said."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Segmenter {
+    inner: Arc<Inner>,
+}
+
+#[derive(Clone, Debug)]
+struct Inner {
+    abbreviations: Abbreviations,
+    newlines: Newlines,
+    merge_quotations: bool,
+}
+
+static DEFAULT: Lazy<Segmenter> = Lazy::new(|| Segmenter {
+    inner: Arc::new(Inner {
+        abbreviations: Abbreviations::embedded(),
+        newlines: Newlines::Auto,
+        merge_quotations: false,
+    }),
+});
+
+impl Segmenter {
+    /// The segmenter with our lists, [`Newlines::Auto`], and quotations cut. The lists are read once.
+    ///
+    /// ```
+    /// assert_eq!(inquit::Segmenter::new().sentences("It rained. It stopped.").count(), 2);
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        DEFAULT.clone()
+    }
+
+    /// A builder, to add abbreviations or to choose other ways.
+    ///
+    /// ```
+    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk.").build().unwrap();
+    /// assert_eq!(segmenter.sentences("The Bzrk. Office closed.").count(), 1);
+    /// ```
+    #[must_use]
+    pub fn builder() -> SegmenterBuilder {
+        SegmenterBuilder {
+            words: Vec::new(),
+            lists: Vec::new(),
+            newlines: Newlines::Auto,
+            merge_quotations: false,
+        }
+    }
+
+    /// The sentences of a text, in order; all that is not white space lies in one of them.
+    ///
+    /// Lazy: a paragraph is read when its first sentence is asked for (one more, to tell a headline).
+    /// Never fails. Time is linear in the length of the text, memory in that of its longest paragraph.
+    ///
+    /// ```
+    /// let text = "It rained.\n\nIt stopped.";
+    /// let spans: Vec<_> = inquit::Segmenter::new().sentences(text).map(|s| s.span().range()).collect();
+    /// assert_eq!(spans, [0..10, 12..23]);
+    /// ```
+    #[must_use]
+    pub fn sentences<'s, 't>(&'s self, text: &'t str) -> Sentences<'s, 't> {
+        let mut paragraphs = Paragraphs::new(text, self.inner.newlines);
+        let next = paragraphs.next();
+        Sentences {
+            inner: &self.inner,
+            text,
+            paragraphs,
+            next,
+            pairing: Pairing::default(),
+            quotations: Vec::new(),
+            cuts: Vec::new(),
+            ready: Vec::new(),
+            given: 0,
+            paragraph: 0,
+            head: true,
+        }
+    }
+
+    /// The dateline of an article: the first in its head or at the beginning of its body.
+    ///
+    /// ```
+    /// let text = "Ferry runs again\n\nBy Ann Marsh\n\nBRUSSELS (Reuters) - The ferry ran on Monday.";
+    /// let dateline = inquit::Segmenter::new().dateline(text).unwrap();
+    /// assert_eq!((dateline.place(), dateline.agency()), (Some("BRUSSELS"), Some("Reuters")));
+    /// assert_eq!(inquit::Segmenter::new().dateline("It rained - twice (once)."), None);
+    /// ```
+    #[must_use]
+    pub fn dateline<'t>(&self, text: &'t str) -> Option<Dateline<'t>> {
+        let sentence = self
+            .sentences(text)
+            .take_while(|s| s.paragraph() < HEAD)
+            .find(|s| s.kind() == SentenceKind::Dateline)?;
+        dateline::parse(text, Span::new(sentence.span().start(), text.len()))
+    }
+}
+
+/// A dateline stands in one of the first paragraphs, if anywhere.
+const HEAD: u32 = 24;
+
+impl Default for Segmenter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Makes a [`Segmenter`].
+///
+/// ```
+/// use inquit::{Newlines, Segmenter};
+/// let segmenter = Segmenter::builder()
+///     .abbreviations(["Bzrk.", "Obl."])
+///     .newlines(Newlines::Break)
+///     .merge_quotations(true)
+///     .build()
+///     .unwrap();
+/// assert_eq!(segmenter.sentences("The Bzrk. Office\nclosed").count(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct SegmenterBuilder {
+    words: Vec<String>,
+    lists: Vec<(String, String)>,
+    newlines: Newlines,
+    merge_quotations: bool,
+}
+
+impl SegmenterBuilder {
+    /// Adds an abbreviation to ours, as written, with or without its stop. It ends a sentence only before a word that
+    /// begins sentences.
+    ///
+    /// ```
+    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk").build().unwrap();
+    /// assert_eq!(segmenter.sentences("The Bzrk. Office closed.").count(), 1);
+    /// assert_eq!(segmenter.sentences("It was the Bzrk. The office closed.").count(), 2);
+    /// ```
+    #[must_use]
+    pub fn abbreviation(mut self, word: &str) -> Self {
+        self.words.push(word.to_owned());
+        self
+    }
+
+    /// Adds several, as [`abbreviation`](Self::abbreviation) does.
+    ///
+    /// ```
+    /// let segmenter = inquit::Segmenter::builder().abbreviations(["Bzrk.", "Obl."]).build().unwrap();
+    /// assert_eq!(segmenter.sentences("The Bzrk. Office of Omsk Obl. Court closed.").count(), 1);
+    /// ```
+    #[must_use]
+    pub fn abbreviations<I: IntoIterator<Item = S>, S: AsRef<str>>(mut self, words: I) -> Self {
+        self.words
+            .extend(words.into_iter().map(|w| w.as_ref().to_owned()));
+        self
+    }
+
+    /// Adds a list in the format of `gazetteers/abbreviations.tsv` (columns `abbreviation`, `class`, `ends`); `file` names it
+    /// in errors. Later rows win over earlier ones and over ours.
+    ///
+    /// ```
+    /// let segmenter = inquit::Segmenter::builder().tsv("mine.tsv", "Bzrk.\ttitle\tnever\n").build().unwrap();
+    /// assert_eq!(segmenter.sentences("It was Bzrk. The Second.").count(), 1);
+    /// ```
+    #[must_use]
+    pub fn tsv(mut self, file: &str, list: &str) -> Self {
+        self.lists.push((file.to_owned(), list.to_owned()));
+        self
+    }
+
+    /// What a line break without a blank line means; [`Newlines::Auto`] unless said.
+    ///
+    /// ```
+    /// use inquit::{Newlines, Segmenter};
+    /// let segmenter = Segmenter::builder().newlines(Newlines::Break).build().unwrap();
+    /// assert_eq!(segmenter.sentences("The vote was put off\nuntil Monday.").count(), 2);
+    /// ```
+    #[must_use]
+    pub fn newlines(mut self, newlines: Newlines) -> Self {
+        self.newlines = newlines;
+        self
+    }
+
+    /// Whether sentences that end inside a quotation are joined to the next, so that no quotation is cut within a
+    /// paragraph; `false` unless said, when such sentences are marked by [`Sentence::in_quotation`].
+    ///
+    /// ```
+    /// let text = "\"We lost. It is over,\" she said. He left.";
+    /// let count = |merge| inquit::Segmenter::builder().merge_quotations(merge).build().unwrap().sentences(text).count();
+    /// assert_eq!((count(false), count(true)), (3, 2));
+    /// ```
+    #[must_use]
+    pub fn merge_quotations(mut self, merge: bool) -> Self {
+        self.merge_quotations = merge;
+        self
+    }
+
+    /// The segmenter.
+    ///
+    /// # Errors
+    /// If a row of a list added by [`tsv`](Self::tsv) has not three columns, or a class or an ending we do not know.
+    ///
+    /// ```
+    /// let error = inquit::Segmenter::builder().tsv("mine.tsv", "Bzrk.\n").build().unwrap_err();
+    /// assert_eq!((error.file(), error.line()), ("mine.tsv", Some(1)));
+    /// ```
+    pub fn build(self) -> Result<Segmenter, Error> {
+        let mut abbreviations = Abbreviations::embedded();
+        for (file, list) in &self.lists {
+            abbreviations.read(file, list)?;
+        }
+        for word in &self.words {
+            abbreviations.add(word);
+        }
+        let inner = Inner {
+            abbreviations,
+            newlines: self.newlines,
+            merge_quotations: self.merge_quotations,
+        };
+        Ok(Segmenter {
+            inner: Arc::new(inner),
+        })
+    }
+}
+
+/// What a sentence is in a news text.
+///
+/// ```
+/// use inquit::{Segmenter, SentenceKind};
+/// let text = "Ferry runs again\n\nBy Ann Marsh\n\nOSLO (AP) — The ferry ran on Monday.\n\nRead more";
+/// let kinds: Vec<_> = Segmenter::new().sentences(text).map(|s| s.kind().name()).collect();
+/// assert_eq!(kinds, ["headline", "byline", "dateline", "prose", "boilerplate"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum SentenceKind {
+    /// Running text; also all that is not known to be anything else.
+    Prose,
+    /// Title, standfirst or a heading between paragraphs.
+    Headline,
+    /// Place, date and agency; see [`Dateline`].
+    Dateline,
+    /// Who wrote, reported or edited it.
+    Byline,
+    /// The rubric: `World | Politics`.
+    Section,
+    /// When it was published or updated, or the clock time of a live blog's entry.
+    Timestamp,
+    /// What a picture shows, or who took it.
+    Caption,
+    /// Calls to read on, to subscribe or to share; notes of the site.
+    Boilerplate,
+    /// A line without letters or digits: `* * *`.
+    Separator,
+}
+
+impl SentenceKind {
+    /// Its name, in lower case, as it is serialised.
+    ///
+    /// ```
+    /// assert_eq!(inquit::SentenceKind::Dateline.name(), "dateline");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SentenceKind::Prose => "prose",
+            SentenceKind::Headline => "headline",
+            SentenceKind::Dateline => "dateline",
+            SentenceKind::Byline => "byline",
+            SentenceKind::Section => "section",
+            SentenceKind::Timestamp => "timestamp",
+            SentenceKind::Caption => "caption",
+            SentenceKind::Boilerplate => "boilerplate",
+            SentenceKind::Separator => "separator",
+        }
+    }
+}
+
+/// A sentence: where it stands and what it is.
+///
+/// ```
+/// let text = "\"We lost. It is over,\" she said.";
+/// let first = inquit::Segmenter::new().sentences(text).next().unwrap();
+/// assert_eq!(&text[first.span()], "\"We lost.");
+/// assert!(first.in_quotation());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sentence {
+    span: Span,
+    paragraph: u32,
+    kind: SentenceKind,
+    in_quotation: bool,
+}
+
+impl Sentence {
+    /// Where it stands, without the blanks around it; its closing quotation marks belong to it.
+    ///
+    /// ```
+    /// let sentence = inquit::Segmenter::new().sentences(" It rained. ").next().unwrap();
+    /// assert_eq!(sentence.span().range(), 1..11);
+    /// ```
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it is.
+    ///
+    /// ```
+    /// let sentence = inquit::Segmenter::new().sentences("It rained.").next().unwrap();
+    /// assert_eq!(sentence.kind(), inquit::SentenceKind::Prose);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> SentenceKind {
+        self.kind
+    }
+
+    /// Whether it ends inside a quotation that goes on with the next sentence.
+    ///
+    /// ```
+    /// let text = "\"We lost. It is over,\" she said.";
+    /// let inside: Vec<_> = inquit::Segmenter::new().sentences(text).map(|s| s.in_quotation()).collect();
+    /// assert_eq!(inside, [true, false]);
+    /// ```
+    #[must_use]
+    pub fn in_quotation(&self) -> bool {
+        self.in_quotation
+    }
+
+    /// The paragraph it stands in, counted from 0.
+    ///
+    /// ```
+    /// let text = "It rained. It stopped.\n\nIt rained.";
+    /// let paragraphs: Vec<_> = inquit::Segmenter::new().sentences(text).map(|s| s.paragraph()).collect();
+    /// assert_eq!(paragraphs, [0, 0, 1]);
+    /// ```
+    #[must_use]
+    pub fn paragraph(&self) -> u32 {
+        self.paragraph
+    }
+}
+
+/// Iterator over the sentences of a text; made by [`Segmenter::sentences`].
+///
+/// ```
+/// let segmenter = inquit::Segmenter::new();
+/// let mut sentences = segmenter.sentences("It rained. It stopped.");
+/// assert_eq!(sentences.next().map(|s| s.span().range()), Some(0..10));
+/// assert_eq!(sentences.count(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Sentences<'s, 't> {
+    inner: &'s Inner,
+    text: &'t str,
+    paragraphs: Paragraphs<'t>,
+    next: Option<Span>,
+    pairing: Pairing,
+    quotations: Vec<Quotation>,
+    cuts: Vec<usize>,
+    ready: Vec<Sentence>,
+    given: usize,
+    paragraph: u32,
+    /// No paragraph of the body has come yet.
+    head: bool,
+}
+
+impl Sentences<'_, '_> {
+    /// Reads a paragraph into `ready`.
+    fn read(&mut self, paragraph: Span) {
+        self.ready.clear();
+        self.given = 0;
+        self.next = self.paragraphs.next();
+        let mut start = paragraph.start();
+        let dateline = dateline::parse(self.text, paragraph);
+        let kind = match &dateline {
+            Some(dateline) => {
+                self.push(start, dateline.span().end(), SentenceKind::Dateline, false);
+                start = skip_blanks(self.text, dateline.span().end(), paragraph.end());
+                SentenceKind::Prose
+            }
+            None => {
+                let around = Surroundings {
+                    head: self.head,
+                    next: self.next.map(|s| &self.text[s]),
+                };
+                structure::kind(&self.text[paragraph], around)
+            }
+        };
+        if kind == SentenceKind::Prose {
+            self.head = false;
+        }
+        if start < paragraph.end() {
+            match kind {
+                SentenceKind::Byline
+                | SentenceKind::Timestamp
+                | SentenceKind::Section
+                | SentenceKind::Separator => {
+                    self.push(start, paragraph.end(), kind, false);
+                }
+                _ => self.cut(start, paragraph, kind),
+            }
+        }
+        self.paragraph = self.paragraph.saturating_add(1);
+    }
+
+    fn cut(&mut self, start: usize, paragraph: Span, kind: SentenceKind) {
+        self.quotations.clear();
+        self.pairing
+            .paragraph(self.text, paragraph, &mut self.quotations);
+        self.cuts.clear();
+        let boundaries = Boundaries {
+            text: self.text,
+            abbreviations: &self.inner.abbreviations,
+            closing: self.pairing.closing(),
+            end: paragraph.end(),
+        };
+        boundaries.find(Span::new(start, paragraph.end()), &mut self.cuts);
+        let mut start = start;
+        let mut next = 0;
+        let cuts = std::mem::take(&mut self.cuts);
+        for &end in cuts.iter().chain([&paragraph.end()]) {
+            while self
+                .quotations
+                .get(next)
+                .is_some_and(|q| q.depth() > 0 || q.span().end() <= end)
+            {
+                // A quotation that runs on ends with the paragraph and is still open there.
+                if self.quotations[next].runs_on() && end == paragraph.end() {
+                    break;
+                }
+                next += 1;
+            }
+            let open = self.quotations.get(next).filter(|q| q.span().start() < end);
+            let inside = open.is_some_and(|q| q.is_closed() || q.runs_on());
+            if self.inner.merge_quotations
+                && end < paragraph.end()
+                && open.is_some_and(Quotation::is_closed)
+            {
+                continue;
+            }
+            self.push(start, end, kind, inside);
+            start = skip_blanks(self.text, end, paragraph.end());
+        }
+        self.cuts = cuts;
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: SentenceKind, in_quotation: bool) {
+        if start < end {
+            let span = Span::new(start, end);
+            self.ready.push(Sentence {
+                span,
+                paragraph: self.paragraph,
+                kind,
+                in_quotation,
+            });
+        }
+    }
+}
+
+impl Iterator for Sentences<'_, '_> {
+    type Item = Sentence;
+
+    fn next(&mut self) -> Option<Sentence> {
+        while self.given >= self.ready.len() {
+            let paragraph = self.next?;
+            self.read(paragraph);
+        }
+        let sentence = self.ready.get(self.given).copied();
+        self.given += 1;
+        sentence
+    }
+}
+
+impl FusedIterator for Sentences<'_, '_> {}
