@@ -8,7 +8,7 @@ use crate::sentence::SentenceKind;
 use crate::token::{Flags, Lexicon, Shape, Tag, Token};
 use crate::Span;
 
-use super::lexicon::NameLexicon;
+use super::lexicon::{Head, NameLexicon};
 use super::run;
 
 /// A stretch of text that may be a name.
@@ -156,6 +156,16 @@ impl Scene<'_, '_> {
                     Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
                 )
             })
+    }
+
+    pub fn is_surname(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| self.names.is_surname(token.word))
+    }
+
+    /// The word as the head of a name by rule.
+    pub fn head(&self, at: usize) -> Option<Head> {
+        self.token(at).and_then(|token| self.names.head(token.word))
     }
 
     pub fn is_capital(&self, at: usize) -> bool {

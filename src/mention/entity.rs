@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer, Match, MatchForm};
 use crate::layout::Layout;
-use crate::token::{hash_lower, hash_str, Flags, Shape};
+use crate::token::{combine, hash_lower, hash_str, Flags, Shape};
 use crate::Span;
 
 use super::candidate::Candidate;
@@ -58,6 +58,8 @@ pub(super) struct Register<'l, 'g> {
     full: HashMap<(EntityKind, u64), usize>,
     /// People by each word of their names.
     people: HashMap<u64, Vec<usize>>,
+    /// Evidence for person and place of single words.
+    weights: HashMap<u64, (i32, i32)>,
     /// Acronyms and short names of bodies.
     short: HashMap<u64, usize>,
 }
@@ -72,6 +74,7 @@ impl<'l, 'g> Register<'l, 'g> {
             keys: HashMap::new(),
             full: HashMap::new(),
             people: HashMap::new(),
+            weights: HashMap::new(),
             short: HashMap::new(),
         }
     }
@@ -82,6 +85,7 @@ impl<'l, 'g> Register<'l, 'g> {
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate);
         }
+        self.weigh(&candidates);
         for being in &mut self.beings {
             being.last = 0;
         }
@@ -114,28 +118,37 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         let kind = candidate.kind?;
         let words = self.words(candidate);
-        if kind == EntityKind::Person && words.len() < 2 {
-            return None;
+        if kind == EntityKind::Person {
+            let full = words.len() > 1;
+            return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
-        let hash = words
-            .iter()
-            .fold(0, |hash, word| crate::token::combine(hash, *word));
+        let hash = name_hash(&words);
         let entity = match self.full.get(&(kind, hash)) {
             Some(&known) => known,
-            None => match self.same_person(kind, &words) {
-                Some(known) => known,
-                None => self.add(self.surface(candidate.span), kind, None, words.clone()),
-            },
+            None => self.add(self.surface(candidate.span), kind, None, words),
         };
-        self.full.insert((kind, hash), entity);
-        if words.len() > self.beings[entity].words.len() && self.beings[entity].key.is_none() {
-            self.beings[entity].name = self.surface(candidate.span);
-            self.index(entity, words);
-        }
-        if kind != EntityKind::Person {
-            self.learn_acronym(candidate, entity);
-        }
+        self.learn_acronym(candidate, entity);
         Some((entity, kind, MentionForm::Name))
+    }
+
+    /// The person of a name of several words, new or known.
+    fn person_of(&mut self, candidate: &Candidate<'g>, words: Vec<u64>) -> usize {
+        match self.same_person(&words) {
+            Some(known) => {
+                if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
+                {
+                    self.beings[known].name = self.surface(candidate.span);
+                    self.index(known, words);
+                }
+                known
+            }
+            None => self.add(
+                self.surface(candidate.span),
+                EntityKind::Person,
+                None,
+                words,
+            ),
+        }
     }
 
     fn listed_name(
@@ -145,10 +158,19 @@ impl<'l, 'g> Register<'l, 'g> {
     ) -> Option<(usize, EntityKind, MentionForm)> {
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let form = found.form();
-        if form == MatchForm::Weak {
-            return None;
-        }
         let entry = found.entry();
+        if form == MatchForm::Weak {
+            // "James Baker": some person, if perhaps not the listed one.
+            if entry.kind() != EntityKind::Person || candidate.tokens.len() < 2 {
+                return None;
+            }
+            let words = self.words(candidate);
+            return Some((
+                self.person_of(candidate, words),
+                EntityKind::Person,
+                MentionForm::Name,
+            ));
+        }
         if form == MatchForm::Demonym {
             let country = self.enter(entry);
             return Some((country, EntityKind::Country, MentionForm::Demonym));
@@ -286,19 +308,14 @@ impl<'l, 'g> Register<'l, 'g> {
                 }
             }
         } else {
-            let hash = words
-                .iter()
-                .fold(0, |hash, word| crate::token::combine(hash, *word));
+            let hash = name_hash(&words);
             self.full.entry((kind, hash)).or_insert(entity);
         }
         self.beings[entity].words = words;
     }
 
     /// "Donald J. Trump" is "Donald Trump".
-    fn same_person(&self, kind: EntityKind, words: &[u64]) -> Option<usize> {
-        if kind != EntityKind::Person {
-            return None;
-        }
+    fn same_person(&self, words: &[u64]) -> Option<usize> {
         let (first, last) = (words.first()?, words.last()?);
         self.people.get(last)?.iter().copied().find(|&entity| {
             let known = &self.beings[entity].words;
@@ -368,11 +385,11 @@ impl<'l, 'g> Register<'l, 'g> {
             );
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
-        if !single || candidate.listed.is_some() {
+        if !single {
             return None;
         }
         let kind = self.guess(candidate, &around)?;
-        let hash = crate::token::combine(0, token.word);
+        let hash = name_hash(&[token.word]);
         let entity = match self.full.get(&(kind, hash)) {
             Some(&known) => known,
             None => {
@@ -495,7 +512,38 @@ impl<'l, 'g> Register<'l, 'g> {
         flag_gender(token.flags, Flags::PERSON)
     }
 
-    /// What a single unknown capitalised word most likely is.
+    /// What each single word that no list settles most likely is, by all the places where it stands.
+    fn weigh(&mut self, candidates: &[Candidate<'g>]) {
+        for candidate in candidates.iter().filter(|c| c.tokens.len() == 1) {
+            let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
+                continue;
+            };
+            let person_listed = candidate.listed.is_some_and(|m| {
+                m.form() == MatchForm::Weak
+                    && m.entries().any(|(e, _)| e.kind() == EntityKind::Person)
+            });
+            if !person_listed && (candidate.listed.is_some() || candidate.kind.is_some()) {
+                continue;
+            }
+            let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
+            let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
+            let mut person = 2 * i32::from(known)
+                + 2 * i32::from(self.names.is_surname(token.word))
+                + 3 * i32::from(person_listed);
+            person += 3 * i32::from(around.speaks())
+                + 2 * i32::from(around.acts())
+                + 2 * i32::from(around.possessive());
+            person += 3 * i32::from(around.described_as_person())
+                + i32::from(around.after_company_word());
+            person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
+            let place = 4 * i32::from(around.after_place_word() && !around.possessive())
+                + 2 * i32::from(around.after_way_word());
+            let weights = self.weights.entry(token.word).or_default();
+            weights.0 += person;
+            weights.1 += place;
+        }
+    }
+
     fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         if candidate.common {
@@ -507,18 +555,17 @@ impl<'l, 'g> Register<'l, 'g> {
             return (text.len() <= 6 && !self.names.is_suffix(token.word))
                 .then_some(EntityKind::Institution);
         }
-        if around.after_place_word() && !around.possessive() {
-            return Some(EntityKind::Place);
-        }
-        let given = token.has(Flags::GIVEN_NAME);
-        let surname = self.names.is_surname(token.word);
-        if around.after_the() {
+        if text.contains('.') || around.after_the() {
             return None;
         }
-        if around.speaks() || around.described_as_person() || given || surname {
-            return Some(EntityKind::Person);
+        let &(person, place) = self.weights.get(&token.word)?;
+        if place >= 4 && place > person {
+            Some(EntityKind::Place)
+        } else if person >= 2 {
+            Some(EntityKind::Person)
+        } else {
+            None
         }
-        None
     }
 
     /// Gender, roles and country from the words before and after a name.
@@ -607,6 +654,10 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         (mentions, entities)
     }
+}
+
+fn name_hash(words: &[u64]) -> u64 {
+    words.iter().fold(0, |hash, word| combine(hash, *word))
 }
 
 pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {

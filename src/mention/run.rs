@@ -369,6 +369,7 @@ impl<'g> Reader<'_, 'g> {
             && self
                 .scene
                 .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
+            && !(tokens.len() > 1 && self.scene.has(tokens.start, Flags::TITLE))
             && (self.scene.is_head(tokens.start)
                 && self.scene.is_common(tokens.start)
                 && !self.scene.has(tokens.start, Flags::GIVEN_NAME)
@@ -381,39 +382,23 @@ impl<'g> Reader<'_, 'g> {
 
     /// What follows the last title, if it can be a person's name.
     fn titled_person(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> Option<Range<usize>> {
+        let scene = self.scene;
         let title = (tokens.start..tokens.end - 1).rev().find(|&i| {
-            self.scene.has(i, Flags::TITLE)
-                && !self.scene.has(i, Flags::GIVEN_NAME)
-                && !hits
-                    .iter()
-                    .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1)
+            let listed = hits
+                .iter()
+                .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1);
+            scene.has(i, Flags::TITLE)
+                && !listed
+                && (!scene.has(i, Flags::GIVEN_NAME) || self.title_not_name(i, tokens))
         })?;
         let person = title + 1..tokens.end;
-        let honorific = self.scene.has(title, Flags::HONORIFIC);
-        let ends_as_body = self
-            .scene
-            .token(person.end - 1)
-            .and_then(|t| self.scene.names.head(t.word))
-            .is_some_and(|head| head.last)
-            && !self
-                .scene
-                .names
-                .is_surname(self.scene.layout.tokens[person.end - 1].word);
-        let first = person.start;
-        let word_only = person.len() == 1
-            && self.scene.is_common(first)
-            && !self.scene.has(first, Flags::GIVEN_NAME)
-            && !self
-                .scene
-                .names
-                .is_surname(self.scene.layout.tokens[first].word);
-        let named = honorific && !word_only && !self.scene.has(first, Flags::TITLE)
-            || self.scene.has(first, Flags::GIVEN_NAME)
-            || !self.scene.is_common(first) && !self.scene.has(first, Flags::TITLE)
-            || self
-                .scene
-                .names
-                .is_surname(self.scene.layout.tokens[first].word);
+        let (first, last) = (person.start, person.end - 1);
+        let honorific = scene.has(title, Flags::HONORIFIC);
+        let body = scene.head(last).is_some_and(|head| head.last)
+            && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
+        let named = scene.has(first, Flags::GIVEN_NAME)
+            || scene.is_surname(first)
+            || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
                 && matches!(
@@ -422,7 +407,20 @@ impl<'g> Reader<'_, 'g> {
                 )
                 && hit.found.form() != MatchForm::Weak
         });
-        (named && !country && (!ends_as_body || honorific)).then_some(person)
+        (named && !country && (honorific || !body)).then_some(person)
+    }
+
+    /// "King Gongmin" and "Prince Henry", not "Prince Rogers Nelson".
+    fn title_not_name(&self, at: usize, tokens: &Range<usize>) -> bool {
+        let rest = tokens.end - at - 1;
+        at == tokens.start
+            && rest == 1
+            && (self.scene.has(at + 1, Flags::GIVEN_NAME) || !self.scene.is_surname(at + 1))
+            || rest == 2
+                && self
+                    .scene
+                    .names
+                    .is_suffix(self.scene.layout.tokens[tokens.end - 1].word)
     }
 
     fn person_or_rest(&mut self, person: Range<usize>, hits: &[Hit<'g>]) {
@@ -499,7 +497,7 @@ impl<'g> Reader<'_, 'g> {
             && rest.clone().all(|i| {
                 !covered(scene, i)
                     && !scene.has(i, Flags::TITLE)
-                    && (!scene.is_common(i) || scene.names.is_surname(scene.layout.tokens[i].word))
+                    && (!scene.is_common(i) || scene.is_surname(i))
             });
         // Jack London, Anna Paris
         let as_surname = hit.tokens.end == tokens.end
@@ -555,9 +553,7 @@ impl<'g> Reader<'_, 'g> {
         if tokens.len() == 1 {
             let only_title = scene.has(tokens.start, Flags::TITLE)
                 && !scene.has(tokens.start, Flags::GIVEN_NAME)
-                && !scene
-                    .names
-                    .is_surname(scene.layout.tokens[tokens.start].word);
+                && !scene.is_surname(tokens.start);
             let suffix = scene
                 .names
                 .is_suffix(scene.layout.tokens[tokens.start].word);

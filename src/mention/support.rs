@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::Layout;
-use crate::token::{hash_str, Flags, Tag, Token};
+use crate::token::{hash_str, Flags, Shape, Tag, Token};
 
 /// The neighbours of a candidate.
 pub(super) struct Around<'a> {
@@ -41,10 +41,6 @@ impl<'a> Around<'a> {
 
     pub fn word_before(&self) -> u64 {
         self.before(1).map_or(0, |t| t.word)
-    }
-
-    pub fn word_after(&self) -> u64 {
-        self.after(1).map_or(0, |t| t.word)
     }
 
     pub fn is_head(&self) -> bool {
@@ -140,9 +136,18 @@ impl<'a> Around<'a> {
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
     }
 
-    /// ", Afghanistan"
-    pub fn before_comma(&self) -> bool {
-        self.after(1).is_some_and(|t| t.tag == Tag::Comma)
+    /// "with Herrera", "by Herrera"
+    pub fn after_company_word(&self) -> bool {
+        ["with", "by", "against", "and", "or", "than", "about"]
+            .iter()
+            .any(|word| self.word_before() == hash_str(word))
+    }
+
+    /// The word modifies another: "Formica ants".
+    pub fn before_noun(&self) -> bool {
+        self.after(1).is_some_and(|t| {
+            matches!(t.tag, Tag::NN | Tag::NNS) && t.shape == Shape::Lower && !t.has(Flags::VERB)
+        })
     }
 
     pub fn possessive(&self) -> bool {
