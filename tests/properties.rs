@@ -259,7 +259,11 @@ fn attributions(document: &Document<'_>) {
             (cue, content, "cue, content"),
         ] {
             let overlap = one.iter().any(|a| other.iter().any(|b| a.overlaps(*b)));
-            assert!(!overlap, "{names} overlap: {one:?} {other:?} in {text:?}");
+            assert!(
+                !overlap,
+                "{names} overlap ({}): {one:?} {other:?} in {text:?}",
+                attribution.rule()
+            );
         }
         assert!(!content.is_empty() && !cue.is_empty());
         assert!((0.0..=1.0).contains(&attribution.confidence()));
@@ -294,7 +298,12 @@ fn sound(text: &str, span: Span, name: &str) {
     );
 }
 
-/// In order, without overlap, and nothing but white space outside.
+/// White space, and the characters of no width that stand for none.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// In order, without overlap, and nothing but blanks outside.
 fn covered(text: &str, spans: impl Iterator<Item = Span>) {
     let mut from = 0;
     for span in spans {
@@ -302,9 +311,8 @@ fn covered(text: &str, spans: impl Iterator<Item = Span>) {
             span.start() >= from,
             "{span:?} overlaps the sentence before it, in {text:?}"
         );
-        assert_eq!(
-            text[from..span.start()].trim(),
-            "",
+        assert!(
+            text[from..span.start()].chars().all(is_blank),
             "left out before {span:?}, in {text:?}"
         );
         assert_eq!(
@@ -314,7 +322,10 @@ fn covered(text: &str, spans: impl Iterator<Item = Span>) {
         );
         from = span.end();
     }
-    assert_eq!(text[from..].trim(), "", "left out at the end of {text:?}");
+    assert!(
+        text[from..].chars().all(is_blank),
+        "left out at the end of {text:?}"
+    );
 }
 
 /// All pairs of offsets in a record, in a fixed order.
