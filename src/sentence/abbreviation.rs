@@ -118,8 +118,16 @@ impl Abbreviations {
             return;
         }
         let upper = word.to_uppercase();
-        if upper.len() > 1 {
-            self.words.entry(upper.into()).or_insert(entry);
+        if upper.len() > 1 && upper != word {
+            // `ST. LOUIS`, but also `RT. The network`.
+            let ends = if entry.ends == Ends::Never {
+                Ends::Starter
+            } else {
+                entry.ends
+            };
+            self.words
+                .entry(upper.into())
+                .or_insert(Abbreviation { ends, ..entry });
         }
         if word.len() > 2 && !word.contains('.') {
             let mut chars = word.chars();

@@ -288,7 +288,7 @@ impl<'t> Line<'t> {
             return false;
         };
         let rest = line[phrase.len()..].trim_start();
-        phrase.ends_with(['/', '-', '—', '–'])
+        phrase.ends_with(['/', '-', '—', '–', ':'])
             || phrase.starts_with('(') && line.ends_with(')') && line.len() <= 160
             || rest.starts_with([':', '|', '/', '-', '–', '—', '©'])
             || rest.starts_with("by ") && line.len() <= 120
