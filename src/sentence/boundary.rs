@@ -15,6 +15,9 @@ const fn stops() -> [bool; 256] {
 }
 static STOPS: [bool; 256] = stops();
 
+/// Opening marks before a word take no more bytes than these.
+const OPENERS: usize = 24;
+
 /// One or more marks that may end a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
@@ -87,7 +90,7 @@ impl Boundaries<'_, '_> {
                 continue;
             }
             while let Some(item) = items.before(i) {
-                out.push(item);
+                out.push(self.text[..item].trim_end().len());
                 sentence = item;
             }
             let run = self.run(i);
@@ -100,7 +103,7 @@ impl Boundaries<'_, '_> {
             }
         }
         while let Some(item) = items.before(self.end) {
-            out.push(item);
+            out.push(self.text[..item].trim_end().len());
         }
     }
 
@@ -291,7 +294,8 @@ impl Boundaries<'_, '_> {
 
     fn next(&self, after: usize) -> (Next, usize, bool) {
         let (mut at, mut opener) = (after, false);
-        while let Some(c) = char_at(self.text, at, self.end) {
+        let limit = self.end.min(after + OPENERS);
+        while let Some(c) = char_at(self.text, at, limit) {
             match c {
                 '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '{' | '`' | '„' | '¿' | '¡' | '_'
                 | '*' | '<' => {

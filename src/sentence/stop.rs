@@ -8,6 +8,8 @@ use super::list;
 
 /// A phrase before the sentence proper (`At 5 a.m. Mr. Smith ...`) is no longer than this.
 const FRONTED: usize = 45;
+/// What stands before the label of an item, in bytes: bullets, brackets.
+const LABEL: usize = 24;
 /// How far back an opening bracket is looked for.
 const BRACKET: usize = 60;
 
@@ -23,9 +25,10 @@ impl Boundaries<'_, '_> {
         if next == Next::Comma {
             return false;
         }
-        let first = !self.bytes()[sentence..begin]
-            .iter()
-            .any(u8::is_ascii_alphanumeric);
+        let first = begin - sentence <= LABEL
+            && !self.bytes()[sentence..begin]
+                .iter()
+                .any(u8::is_ascii_alphanumeric);
         // `1. First`, `a.) second`, `• 9. Third`, `J. Smith`, `.NET`
         if first && !place.quote && (word.is_empty() || list::is_label(word)) {
             return false;
@@ -118,6 +121,10 @@ impl Boundaries<'_, '_> {
         }
         let next_word = word_after(self.text, at, self.end);
         match (found.ends, found.class) {
+            // `on Main St. They met`, but `met St. Peter`
+            (Ends::Never, Class::Place) => {
+                self.opens(at) && self.previous_word(place).starts_with(char::is_uppercase)
+            }
             (Ends::Never, _) => false,
             (Ends::Number, _) => !is_numeral(next_word) || matches!(word, "No" | "no"),
             (Ends::Capital, Class::Time) => {

@@ -64,11 +64,17 @@ pub(super) fn kind(paragraph: &str, around: Surroundings<'_>) -> SentenceKind {
             };
         }
         let below = Line::new(next);
+        // A title that asks or cries stands above `By Ann Marsh`; a stop ends titles only rarely, and the credits at the end
+        // of an article stand below prose.
+        let asks = !paragraph.ends_with('.');
         let structural = next.len() <= LONGEST
-            && matches!(
-                below.by_form(around),
-                Some(SentenceKind::Byline | SentenceKind::Timestamp | SentenceKind::Section)
-            );
+            && match below.by_form(around) {
+                Some(SentenceKind::Byline) => {
+                    asks || below.phrase(Classes::BYLINE).is_some_and(|p| p.len() == 2)
+                }
+                Some(SentenceKind::Timestamp | SentenceKind::Section) => asks,
+                _ => false,
+            };
         let title = title_case(paragraph) && words > 2;
         return if title || structural {
             SentenceKind::Headline
@@ -115,7 +121,9 @@ impl<'t> Line<'t> {
             return Some(SentenceKind::Timestamp);
         }
         if self.is_byline()
-            || around.head && !self.marked && around.next.is_some_and(|next| self.is_name(next))
+            || around.head
+                && !self.marked
+                && (is_role(self.text) || around.next.is_some_and(|next| self.is_name(next)))
         {
             return Some(SentenceKind::Byline);
         }
@@ -227,14 +235,7 @@ impl<'t> Line<'t> {
 
     /// Whether it is a name alone and the next line says what the person is.
     fn is_name(&self, next: &str) -> bool {
-        is_name(self.text) && next.len() <= 100 && !next.ends_with('.') && {
-            let head = next.split([',', '|']).next().unwrap_or("");
-            head.split_whitespace().count() <= 4
-                && head
-                    .split_whitespace()
-                    .next_back()
-                    .is_some_and(|w| LEXICON.get(w).has(Classes::ROLE))
-        }
+        is_name(self.text) && next.len() <= 100 && !next.ends_with('.') && is_role(next)
     }
 
     fn is_boilerplate(&self) -> bool {
@@ -247,6 +248,9 @@ impl<'t> Line<'t> {
             return false;
         };
         let rest = &line[phrase.len()..];
+        if rest.starts_with(',') {
+            return false;
+        }
         let alone = !rest.contains(char::is_alphanumeric);
         let colon = phrase.ends_with([':', '©'])
             || rest.starts_with(':')
@@ -296,6 +300,17 @@ impl<'t> Line<'t> {
             || rest.starts_with("courtesy")
             || phrase.starts_with("Courtesy") && rest.starts_with("of ") && !self.marked
     }
+}
+
+/// `Transport correspondent`, `Science editor, Coast Herald`
+fn is_role(line: &str) -> bool {
+    let head = line.split([',', '|']).next().unwrap_or("");
+    let mut words = head.split_whitespace();
+    head.len() <= 60
+        && words
+            .next_back()
+            .is_some_and(|w| LEXICON.get(w).has(Classes::ROLE))
+        && (1..=3).contains(&words.count())
 }
 
 /// Two to four words with capitals: what may be a person's name.
