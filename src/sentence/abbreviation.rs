@@ -187,7 +187,7 @@ mod tests {
         };
         list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"))
             .unwrap();
-        assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Title));
+        assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Rank));
         assert_eq!(list.get("CORP").map(|a| a.class), Some(Class::Company));
         assert_eq!(list.get("general"), None);
         // `in.` is inches; `IN.` is a word in a headline.

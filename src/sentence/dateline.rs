@@ -143,6 +143,8 @@ pub(super) fn parse(text: &str, paragraph: Span) -> Option<Dateline<'_>> {
                 if !link {
                     return None;
                 }
+            } else if LEXICON.get(&whole[..=len]).has(Classes::STARTER) {
+                return None;
             }
         }
         [b'(' | b'0'..=b'9' | 0xC3.., ..] => {}
@@ -187,6 +189,9 @@ impl<'t> Reader<'t> {
         let mut scan = Scan { head, at: 0 };
         let mut parts = Parts::default();
         let caps = scan.place(&mut parts);
+        if parts.place.is_some() && !scan.goes_on() {
+            return None;
+        }
         let mut known = false;
         // Region, date and agency, in the order in which they come.
         loop {
@@ -388,6 +393,20 @@ impl<'h> Scan<'h> {
             parts.place = Some(start..end);
         }
         kind == Some(true)
+    }
+
+    /// Whether what follows the place may belong to a dateline.
+    fn goes_on(&self) -> bool {
+        let mut rest = self.rest().chars();
+        match rest.next() {
+            Some(' ') => match rest.next() {
+                Some('(' | '/' | '|' | '-' | '—' | '–' | '―') => true,
+                Some(c) => c.is_ascii_digit() || c.is_ascii_uppercase(),
+                None => false,
+            },
+            Some(c) => matches!(c, ',' | '.' | ':' | '-' | '—' | '–' | '―' | '/'),
+            None => false,
+        }
     }
 
     fn region(&mut self) -> Option<Range<usize>> {

@@ -125,9 +125,12 @@ impl Phrases {
 
 /// What stands before the first blank or mark; a mark alone where the line begins with one.
 fn first_word(line: &str) -> &str {
-    let end = line
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(line.len());
+    let inside =
+        |b: &u8| b.is_ascii_alphanumeric() || (0xC3..0xE2).contains(b) || (0x80..0xC0).contains(b);
+    let mut end = line.bytes().take_while(inside).count();
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
     match line.chars().next() {
         Some(c) if end == 0 => &line[..c.len_utf8()],
         _ => &line[..end],

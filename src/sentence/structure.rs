@@ -267,24 +267,22 @@ impl<'t> Line<'t> {
 
     fn is_caption(&self) -> bool {
         let line = self.text;
-        if !self.marked && line.len() <= 120 && line.contains(['/', '(', 'v']) {
-            let credit = [
+        if !self.marked && line.len() <= 120 {
+            let slashed = [
                 "/Getty",
                 "/AFP",
                 "/AP)",
                 "/Reuters",
                 "/REUTERS",
-                "AP Photo/",
                 "/EPA",
-                "(AP Photo",
-                "(Photo by",
                 "/TASS)",
                 "/Bloomberg",
-                "via Getty",
-                "via AP",
-                "via REUTERS",
+                "AP Photo/",
             ];
-            if credit.iter().any(|c| line.contains(c)) {
+            let via = ["via Getty", "via AP", "via REUTERS"];
+            if line.contains('/') && slashed.iter().any(|c| line.contains(c))
+                || line.contains(" via ") && via.iter().any(|c| line.contains(c))
+            {
                 return true;
             }
         }
