@@ -40,6 +40,11 @@ impl Classes {
     pub(super) const TIMED: Classes =
         Classes(Self::TIMES.0 | Self::CLOCK.0 | Self::MONTH.0 | Self::WEEKDAY.0 | Self::ZONE.0);
 
+    /// What a line other than prose may begin with.
+    pub(super) const LINE: Classes = Classes(
+        Self::TIMED.0 | Self::BYLINE.0 | Self::PUBLISHED.0 | Self::BOILERPLATE.0 | Self::CAPTION.0,
+    );
+
     pub(super) const fn has(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
@@ -64,10 +69,12 @@ impl Lexicon {
                 continue;
             };
             words.entry(text.into()).or_default().0 |= class.0;
-            phrases
-                .entry(first_word(text).into())
-                .or_default()
-                .push((text, class));
+            if class.has(Classes::LINE) || class.has(Classes::AGENCY) || class.has(Classes::ROLE) {
+                phrases
+                    .entry(first_word(text).into())
+                    .or_default()
+                    .push((text, class));
+            }
         }
         // The lexicon lives as long as the program; so may its lists.
         let phrases = phrases
