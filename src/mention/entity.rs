@@ -122,13 +122,23 @@ impl<'l, 'g> Register<'l, 'g> {
             let full = words.len() > 1;
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
-        let hash = name_hash(&words);
-        let entity = match self.full.get(&(kind, hash)) {
+        Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// The body or place of this name, new or known.
+    fn body_of(&mut self, candidate: &Candidate<'g>, kind: EntityKind) -> usize {
+        let words = self.words(candidate);
+        let entity = match self.full.get(&(kind, name_hash(&words))) {
             Some(&known) => known,
             None => self.add(self.surface(candidate.span), kind, None, words),
         };
         self.learn_acronym(candidate, entity);
-        Some((entity, kind, MentionForm::Name))
+        entity
+    }
+
+    /// "Indian government"
+    fn ends_low(&self, candidate: &Candidate<'_>) -> bool {
+        self.layout.tokens.get(candidate.tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower)
     }
 
     /// The person of a name of several words, new or known.
@@ -160,8 +170,18 @@ impl<'l, 'g> Register<'l, 'g> {
         let form = found.form();
         let entry = found.entry();
         if form == MatchForm::Weak {
-            // "James Baker": some person, if perhaps not the listed one.
-            if entry.kind() != EntityKind::Person || candidate.tokens.len() < 2 {
+            // "James Baker", "Socialist Party": some person or body, if perhaps not the listed one.
+            if candidate.tokens.len() < 2 {
+                return None;
+            }
+            if self.ends_low(candidate) && entry.kind() == EntityKind::Institution {
+                let entity = self.enter(entry);
+                return Some((entity, entry.kind(), MentionForm::Description));
+            }
+            if entry.kind() == EntityKind::Institution && !candidate.common {
+                return Some((self.body_of(candidate, entry.kind()), entry.kind(), MentionForm::Name));
+            }
+            if entry.kind() != EntityKind::Person {
                 return None;
             }
             let words = self.words(candidate);
@@ -187,8 +207,7 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         // "Washington accuses": the capital speaks for its country.
         if entry.kind() == EntityKind::Place
-            && around.speaks()
-            && around.acts()
+            && around.says()
             && !around.after_place_word()
             && !around.after_way_word()
         {
@@ -201,6 +220,9 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         let entity = self.enter(entry);
+        if self.ends_low(candidate) && entry.metadata("type") == Some("government") {
+            return Some((entity, entry.kind(), MentionForm::Description));
+        }
         if self.names_members(candidate, entry) {
             return Some((entity, entry.kind(), MentionForm::Demonym));
         }
@@ -546,8 +568,11 @@ impl<'l, 'g> Register<'l, 'g> {
 
     fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
+        let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
         if candidate.common {
-            return None;
+            // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
+            let name = person >= 5 && !around.is_head() && !self.in_capitals(candidate) && self.names.is_surname(token.word);
+            return (name && candidate.listed.is_some()).then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
@@ -558,10 +583,10 @@ impl<'l, 'g> Register<'l, 'g> {
         if text.contains('.') || around.after_the() {
             return None;
         }
-        let &(person, place) = self.weights.get(&token.word)?;
+        
         if place >= 4 && place > person {
             Some(EntityKind::Place)
-        } else if person >= 2 {
+        } else if person >= 1 {
             Some(EntityKind::Person)
         } else {
             None

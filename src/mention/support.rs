@@ -107,6 +107,11 @@ impl<'a> Around<'a> {
                 .is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
     }
 
+    /// The subject of a verb of speech: "Washington accuses".
+    pub fn says(&self) -> bool {
+        self.verb().is_some_and(|verb| verb.has(Flags::SPEECH))
+    }
+
     /// "according to Peskov"
     pub fn according(&self) -> bool {
         (2..6).any(|steps| {
