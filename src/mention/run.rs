@@ -440,11 +440,12 @@ impl<'g> Reader<'_, 'g> {
             || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
-                && matches!(
-                    hit.found.entry().kind(),
-                    EntityKind::Country | EntityKind::Institution
-                )
                 && hit.found.form() != MatchForm::Weak
+                && match hit.found.entry().kind() {
+                    EntityKind::Country | EntityKind::Institution => true,
+                    EntityKind::Place => !honorific,
+                    _ => false,
+                }
         });
         (named && !country && (honorific || !body)).then_some(person)
     }
