@@ -18,21 +18,21 @@ static EMBEDDED: Lazy<Abbreviations> = Lazy::new(|| {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     Title,
+    Rank,
     Suffix,
+    Initial,
     Month,
-    Day,
+    Weekday,
     State,
     Company,
     Place,
     Address,
     Unit,
     Latin,
-    Etc,
     Reference,
     Time,
     Era,
     Acronym,
-    Name,
     Other,
 }
 
@@ -98,9 +98,9 @@ impl Abbreviations {
                 continue;
             }
             let class = class_of(class).ok_or_else(|| error(format!("unknown class `{class}`")))?;
-            let ends = ends_of(ends).ok_or_else(|| {
+            let ends = ends_of(ends, class).ok_or_else(|| {
                 error(format!(
-                    "unknown value `{ends}` in column ends (never, starter, capital or number)"
+                    "unknown value `{ends}` in column ends (never or may)"
                 ))
             })?;
             self.insert(
@@ -114,7 +114,7 @@ impl Abbreviations {
     /// Enters a word as written and, where that makes no ordinary word of it, in capitals and with a capital.
     fn insert(&mut self, word: &str, entry: Abbreviation) {
         self.words.insert(word.into(), entry);
-        if matches!(entry.class, Class::Unit | Class::Reference | Class::Day) {
+        if matches!(entry.class, Class::Unit | Class::Reference | Class::Weekday) {
             return;
         }
         let upper = word.to_uppercase();
@@ -137,34 +137,35 @@ impl Abbreviations {
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
         "title" => Class::Title,
+        "rank" => Class::Rank,
         "suffix" => Class::Suffix,
+        "initial" => Class::Initial,
         "month" => Class::Month,
-        "day" => Class::Day,
+        "weekday" => Class::Weekday,
         "state" => Class::State,
         "company" => Class::Company,
         "place" => Class::Place,
         "address" => Class::Address,
         "unit" => Class::Unit,
         "latin" => Class::Latin,
-        "etc" => Class::Etc,
         "reference" => Class::Reference,
         "time" => Class::Time,
         "era" => Class::Era,
         "acronym" => Class::Acronym,
-        "name" => Class::Name,
-        "house" => Class::Other,
+        "other" => Class::Other,
         _ => return None,
     })
 }
 
-fn ends_of(name: &str) -> Option<Ends> {
-    Some(match name {
-        "never" => Ends::Never,
-        "starter" => Ends::Starter,
-        "capital" => Ends::Capital,
-        "number" => Ends::Number,
-        _ => return None,
-    })
+/// What `may` means for a class.
+fn ends_of(name: &str, class: Class) -> Option<Ends> {
+    match (name, class) {
+        ("never", _) => Some(Ends::Never),
+        ("may", Class::Latin | Class::Time) => Some(Ends::Capital),
+        ("may", Class::Reference) => Some(Ends::Number),
+        ("may", _) => Some(Ends::Starter),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub(super) fn word_before(text: &str, start: usize, end: usize) -> &str {
     }
     // Curly marks and dashes are no letters.
     let word = text.get(i..end).unwrap_or("");
-    match word.rfind(['“', '”', '‘', '’', '—', '–', '«', '\u{a0}', '…', '•']) {
+    match word.rfind(['“', '”', '‘', '’', '—', '–', '«', '\u{a0}', '…', '•', '⁃'])
+    {
         Some(at) => word[at..]
             .chars()
             .next()

@@ -31,6 +31,7 @@ classes! {
     MONTH "month" 5, MARKED_NAME "name with mark" 6, AGENCY "agency" 7, BYLINE "byline" 8, PUBLISHED "published" 9,
     BOILERPLATE "boilerplate" 10, CAPTION "caption" 11, ROLE "role" 12, LABEL "label" 13, DATELINE_CITY "dateline city" 14,
     SECTION "section" 15, NOUN_STARTER "noun starter" 16,
+    SHORT_WORD "short word" 17, CLAUSE "clause" 18,
 }
 
 impl Classes {

@@ -1,7 +1,5 @@
 //! Items of a list that stand in one paragraph: `1. The first 2. The second`, `• one • two`.
 
-use crate::Span;
-
 use super::context::skip_blanks;
 
 /// Labels are no longer than this, marks included.
@@ -27,66 +25,95 @@ struct Label {
     len: usize,
 }
 
-/// Where the items of a paragraph begin, if it begins with one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Items {
-    starts: Vec<usize>,
-    passed: usize,
+/// The items of a list that runs through a paragraph. It begins with a label at the beginning of a sentence; each label
+/// that counts on from the last, in the same dress, begins an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Items<'t> {
+    text: &'t str,
+    end: usize,
+    last: Option<Label>,
+    /// Up to where labels were looked for.
+    seen: usize,
 }
 
-impl Items {
-    pub(super) fn of(text: &str, paragraph: Span) -> Self {
-        let mut items = Items::default();
-        let bytes = &text.as_bytes()[..paragraph.end()];
-        let start = paragraph.start();
-        if let Some(bullet) = ["•", "⁃", "◦", "▪", "‣"]
-            .iter()
-            .find(|b| text[start..].starts_with(**b))
-        {
-            let body = &text[start + bullet.len()..paragraph.end()];
-            items.starts.extend(
-                body.match_indices(bullet)
-                    .map(|(i, _)| start + bullet.len() + i),
-            );
-            return items;
-        }
-        // Most paragraphs begin with a capital followed by a small letter: no label.
-        let Some(first) = label(text, start, paragraph.end()) else {
-            return items;
+impl<'t> Items<'t> {
+    pub(super) fn new(text: &'t str, end: usize, start: usize) -> Self {
+        let mut items = Items {
+            text,
+            end,
+            last: None,
+            seen: start,
         };
-        let mut last = first;
-        let mut i = start + first.len;
-        while i < bytes.len() {
-            let Some(blank) = bytes[i..].iter().position(|b| matches!(b, b' ' | b'\n')) else {
-                break;
-            };
-            i = skip_blanks(text, i + blank, paragraph.end());
-            if let Some(next) = label(text, i, paragraph.end()) {
-                if next.style == last.style && next.value == last.value + 1 {
-                    items.starts.push(i);
-                    last = next;
-                    i += next.len;
-                }
-            }
-        }
+        items.at_sentence(start);
         items
     }
 
-    /// The next item that begins at or before `i`; each is told once.
-    pub(super) fn before(&mut self, i: usize) -> Option<usize> {
-        let item = self
-            .starts
-            .get(self.passed)
-            .copied()
-            .filter(|&item| item <= i)?;
-        self.passed += 1;
-        Some(item)
+    /// Looks for a first label where a sentence begins.
+    pub(super) fn at_sentence(&mut self, start: usize) {
+        // Most sentences begin with a capital and a small letter: no label.
+        if let Some(label) = label(self.text, start, self.end) {
+            self.last = Some(label);
+            self.seen = start + label.len;
+        }
+    }
+
+    /// Where the next item begins, if it does so before byte `to`.
+    pub(super) fn before(&mut self, to: usize) -> Option<usize> {
+        let last = self.last?;
+        let bytes = self.text.as_bytes();
+        while self.seen < to {
+            let step = bytes[self.seen..to]
+                .iter()
+                .position(|b| matches!(b, b' ' | b'\n' | 0xE2));
+            let Some(step) = step else {
+                self.seen = to;
+                return None;
+            };
+            let blank = self.seen + step;
+            let at = if bytes[blank] == 0xE2 {
+                blank
+            } else {
+                skip_blanks(self.text, blank, self.end)
+            };
+            self.seen = at.max(blank + 1);
+            let Some(next) = label(self.text, at, self.end) else {
+                continue;
+            };
+            if next.style != last.style || next.value != last.value + last.step() {
+                continue;
+            }
+            self.last = Some(next);
+            self.seen = at + next.len;
+            // `(a) one, (b) two and (c) three` is one sentence.
+            let head = self.text[..blank].trim_end();
+            if !head.ends_with([',', ';', ':']) && !head.ends_with(" and") && !head.ends_with(" or")
+            {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
+
+impl Label {
+    fn step(self) -> u32 {
+        u32::from(self.style.0 != b'*')
     }
 }
 
 /// The label at byte `at`: `1.`, `1)`, `1.)`, `(a)`, `a.`, `iv)`; a blank must follow.
 fn label(text: &str, at: usize, end: usize) -> Option<Label> {
     let window = text.as_bytes().get(at..end.min(at + LONGEST))?;
+    if window.first() == Some(&0xE2) {
+        let bullet = ["•", "⁃", "◦", "▪", "‣", "●"]
+            .iter()
+            .any(|b| window.starts_with(b.as_bytes()));
+        return bullet.then_some(Label {
+            value: 0,
+            style: (b'*', [window[1], window[2], 0]),
+            len: 3,
+        });
+    }
     let open = usize::from(window.first() == Some(&b'('));
     let body = &window[open..];
     let len = body

@@ -8,6 +8,8 @@ mod hash;
 mod lexicon;
 mod list;
 mod segmenter;
+mod stop;
+mod strong;
 mod structure;
 
 pub use dateline::Dateline;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use inquit::training::Gold;
+use inquit::training::{Gold, LearnedModel, Reader};
 use inquit::Span;
 use serde::Deserialize;
 
@@ -81,4 +81,35 @@ pub fn read(path: &Path) -> Result<Vec<Article>, String> {
         });
     }
     Ok(articles)
+}
+
+/// Writes what a model finds, with spans by code points, in the form in which gold is read.
+pub fn write(
+    path: &Path,
+    reader: &Reader,
+    articles: &[Article],
+    weights: &str,
+    threshold: f32,
+) -> Result<(), String> {
+    let model = LearnedModel::read(weights).map_err(|e| e.to_string())?;
+    let mut out = String::new();
+    for article in articles {
+        let lesson = reader.lesson(&article.text, &article.gold);
+        let chars = |span: &Span| -> [usize; 2] {
+            [span.start(), span.end()].map(|b| article.text[..b].chars().count())
+        };
+        let list = |spans: &[Span]| spans.iter().map(chars).collect::<Vec<_>>();
+        let found: Vec<_> = reader
+            .predict_with(&lesson, &model, threshold)
+            .iter()
+            .map(|p| {
+                serde_json::json!({"source": list(&p.source), "cue": list(&p.cue), "content": list(&p.content), "score": p.score})
+            })
+            .collect();
+        let line =
+            serde_json::json!({"id": article.id, "text": article.text, "attributions": found});
+        out.push_str(&line.to_string());
+        out.push('\n');
+    }
+    fs::write(path, out).map_err(|e| format!("{}: {e}", path.display()))
 }

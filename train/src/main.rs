@@ -29,6 +29,9 @@ struct Options {
     /// Gold data to be measured on afterwards.
     #[arg(long)]
     eval: Option<PathBuf>,
+    /// Where the attributions found in the data of `--eval` are written, one document a line.
+    #[arg(long, requires = "eval")]
+    predictions: Option<PathBuf>,
     /// Cross-validates in so many parts, and calibrates the confidence on them; 0 for none.
     #[arg(long, default_value_t = 5)]
     folds: usize,
@@ -106,6 +109,9 @@ fn run(options: &Options) -> Result<(), String> {
                 path.display(),
                 summary(&found, gold, threshold)
             );
+        }
+        if let Some(path) = &options.predictions {
+            corpus::write(path, &reader, &eval, &weights, options.threshold)?;
         }
     }
     if let Some(path) = &options.out {
