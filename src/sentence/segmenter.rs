@@ -115,12 +115,14 @@ impl Segmenter {
             .sentences(text)
             .take_while(|s| s.paragraph() < HEAD)
             .find(|s| s.kind() == SentenceKind::Dateline)?;
-        dateline::parse(text, Span::new(sentence.span().start(), text.len()))
+        dateline::parse(text, Span::new(sentence.span().start(), text.len()), true)
     }
 }
 
 /// A dateline stands in one of the first paragraphs, if anywhere.
 const HEAD: u32 = 24;
+/// A place in capitals needs no more than a dash behind it in the paragraphs before this one.
+const LEAD: u32 = 8;
 
 impl Default for Segmenter {
     fn default() -> Self {
@@ -275,7 +277,7 @@ impl Sentences<'_, '_> {
         self.given = 0;
         self.next = self.paragraphs.next();
         let mut start = paragraph.start();
-        let dateline = dateline::parse(self.text, paragraph);
+        let dateline = dateline::parse(self.text, paragraph, self.paragraph < LEAD);
         let kind = match &dateline {
             Some(dateline) => {
                 self.push(start, dateline.span().end(), SentenceKind::Dateline, false);

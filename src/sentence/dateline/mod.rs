@@ -131,7 +131,9 @@ impl<'t> Dateline<'t> {
 }
 
 /// The dateline a paragraph begins with.
-pub(super) fn parse(text: &str, paragraph: Span) -> Option<Dateline<'_>> {
+///
+/// Far down in an article (`early` is false) capitals before a dash are more likely the title of an entry of a list.
+pub(super) fn parse(text: &str, paragraph: Span, early: bool) -> Option<Dateline<'_>> {
     let whole = &text[paragraph];
     // Most paragraphs begin with a capital word and a small one: no place.
     match whole.as_bytes() {
@@ -169,6 +171,7 @@ pub(super) fn parse(text: &str, paragraph: Span) -> Option<Dateline<'_>> {
         text,
         whole,
         base: paragraph.start(),
+        early,
     }
     .read(head)
 }
@@ -177,6 +180,7 @@ struct Reader<'t> {
     text: &'t str,
     whole: &'t str,
     base: usize,
+    early: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -299,9 +303,12 @@ impl<'t> Reader<'t> {
             // `TRUMP WINS - and how` is a headline: short, or in capitals throughout, or without its stop.
             let prose = rest.chars().any(char::is_lowercase)
                 && (self.whole.len() > 80 || self.whole.ends_with(['.', '”', '"']));
+            let short = place.split_whitespace().count() <= 3
+                && !place.ends_with("'S")
+                && !place.ends_with("’S");
             return signed && dash
                 || dated && mark != Mark::None
-                || dash && prose
+                || dash && prose && (city || parts.region.is_some() || self.early && short)
                 || mark == Mark::Colon && city && prose;
         }
         dated && signed && dash || dash && (city || state) || dated && mark != Mark::None && city
