@@ -11,7 +11,11 @@ use super::candidate::{Candidate, Hit, Scene};
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
     // Names inside a word ("Venezuela-US") stand for themselves.
-    for hit in scene.hits.iter().filter(|hit| !hit.aligned && stands_apart(scene, hit)) {
+    for hit in scene
+        .hits
+        .iter()
+        .filter(|hit| !hit.aligned && stands_apart(scene, hit))
+    {
         reader.listed(hit, false);
     }
     for run in joined(scene, runs(scene)) {
@@ -72,7 +76,11 @@ fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene.hits.iter().any(|other| !other.aligned && other.tokens.start == hit.tokens.start && other.found.span().end() + 1 == end);
+    let paired = scene.hits.iter().any(|other| {
+        !other.aligned
+            && other.tokens.start == hit.tokens.start
+            && other.found.span().end() + 1 == end
+    });
     paired || !before.starts_with(char::is_uppercase)
 }
 
@@ -90,7 +98,11 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     // "Tammany-backed", "Moscow-based"
     if text.rsplit_once('-').is_some_and(|(_, ending)| {
-        scene.words.word(hash_str(ending)).is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ) || matches!(ending, "era" | "style" | "wide" | "area")
+        scene
+            .words
+            .word(hash_str(ending))
+            .is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ)
+            || matches!(ending, "era" | "style" | "wide" | "area")
     }) {
         return false;
     }
@@ -495,9 +507,11 @@ impl<'g> Reader<'_, 'g> {
         }
         let last = scene.token(tokens.end - 1)?;
         let head = scene.names.head(last.word).filter(|head| head.last)?;
-        let inside = hits
-            .iter()
-            .any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1 && hit.found.form() != MatchForm::Weak);
+        let inside = hits.iter().any(|hit| {
+            hit.tokens.end == tokens.end
+                && hit.tokens.len() > 1
+                && hit.found.form() != MatchForm::Weak
+        });
         if tokens.len() < 2 || inside {
             return None;
         }
@@ -557,7 +571,9 @@ impl<'g> Reader<'_, 'g> {
         if place
             && hit.found.form() != MatchForm::Demonym
             && tokens.contains(&before_place)
-            && scene.head(before_place).is_some_and(|head| head.first && !head.last && head.kind == Some(EntityKind::Place))
+            && scene.head(before_place).is_some_and(|head| {
+                head.first && !head.last && head.kind == Some(EntityKind::Place)
+            })
         {
             if before_place > tokens.start {
                 self.part(tokens.start..before_place);
@@ -565,7 +581,13 @@ impl<'g> Reader<'_, 'g> {
             self.push(before_place..hit.tokens.end, Some(EntityKind::Place), false);
             if !rest.is_empty() {
                 let head_end = rest.end;
-                self.run(Run { tokens: rest, head_end }, false);
+                self.run(
+                    Run {
+                        tokens: rest,
+                        head_end,
+                    },
+                    false,
+                );
             }
             return;
         }
@@ -608,7 +630,8 @@ impl<'g> Reader<'_, 'g> {
         {
             tokens.start += 1;
         }
-        let of_somewhere = |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        let of_somewhere =
+            |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
         if tokens.len() >= 3
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
@@ -625,7 +648,9 @@ impl<'g> Reader<'_, 'g> {
             let suffix = scene
                 .names
                 .is_suffix(scene.layout.tokens[tokens.start].word);
-            let other = scene.head(tokens.start).is_some_and(|head| head.kind.is_none());
+            let other = scene
+                .head(tokens.start)
+                .is_some_and(|head| head.kind.is_none());
             if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }

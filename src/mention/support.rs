@@ -112,9 +112,12 @@ impl<'a> Around<'a> {
                 return false;
             };
             if token.has(Flags::SPEECH) && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBN) {
-                return self.before(steps + 1).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Quote | Tag::Stop));
+                return self
+                    .before(steps + 1)
+                    .is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Quote | Tag::Stop));
             }
-            if !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::DT | Tag::CD | Tag::POS)) {
+            if !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::DT | Tag::CD | Tag::POS))
+            {
                 return false;
             }
         }
