@@ -272,6 +272,7 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
             feat!(sink, "c.phfit", class, fits(row, after));
         }
     }
+    object_features(scene, field, cue, list, sink);
     let mut group = [Value::from(Name::new("#")); 3];
     for (slot, j) in group.iter_mut().zip((v..i).rev()) {
         *slot = scene.word(j).into();
@@ -292,6 +293,35 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     feat!(sink, "c.doc0", scene.utterance_of[i] == 0);
     feat!(sink, "c.endp", scene.tag(b - 1));
     feat!(sink, "c.par", u.opens_paragraph && u.start == a);
+}
+
+/// The head of what follows the cue: "told reporters", "told lies", "made the claim".
+fn object_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    list: Name,
+    sink: &mut impl Sink,
+) {
+    let first = cue.at + 1;
+    let first = first + usize::from(first < field.end && scene.tag(first) == Tag::IN);
+    let chunk = (first < field.end).then(|| scene.chunk_of(first)).flatten();
+    let Some(chunk) = chunk
+        .map(|c| scene.chunks[c])
+        .filter(|c| c.start == first && c.end <= field.end)
+    else {
+        return;
+    };
+    let head = chunk.end - 1;
+    let kind = subject_kind(scene, head);
+    let cue_noun = listed(scene.lexicon.cue(scene.tokens()[head].cue));
+    let bare = chunk.end == first + 1;
+    feat!(sink, "c.oh", scene.word(head));
+    feat!(sink, "c.ohk", kind, list, cue.after);
+    feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
+    feat!(sink, "c.ohc", cue_noun, list);
+    feat!(sink, "c.ohb", bare, scene.tag(head), list);
+    feat!(sink, "c.ohn", field.word(scene, chunk.end as isize), list);
 }
 
 /// Tags between two places where they are few, else that they are far apart.
