@@ -1,4 +1,5 @@
 //! The public surface: what users build on besides the text they give.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 use inquit::{
     Document, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder, Offsets,

@@ -4,6 +4,7 @@
 //! What is still wrong stands in `tests/known_failures.toml`, no more and no less:
 //! `INQUIT_UPDATE=1 cargo test --test articles` writes it anew, `cargo test --test articles -- --nocapture` prints the counts.
 //! `INSTA_UPDATE=always` takes over new snapshots.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 #[path = "articles/answer.rs"]
 mod answer;

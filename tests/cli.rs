@@ -1,4 +1,5 @@
 //! The example `attribute` as its users run it: options, input, output, and what it says of bad input.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 use std::fs;
 use std::io::{Read, Write};

@@ -271,7 +271,7 @@ fn attributions(document: &Document<'_>, answer: &Answer, checks: &mut Vec<Check
             );
             checks.push(Check {
                 class: "extra attribution",
-                id: format!("extra/{:?}", format!("{} ...", start.join(" "))),
+                id: format!("extra/\"{} ...\"", start.join(" ").replace('"', "")),
                 wrong: Some(format!("{source} / {cue} / {}", shorten(&content))),
             });
         }

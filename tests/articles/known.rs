@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use toml::{Table, Value};
+use toml::Table;
 
 use crate::check::Check;
 
@@ -21,8 +21,16 @@ fn failures<'c>(checks: &'c [Check]) -> impl Iterator<Item = (&'c str, &'c str)>
         .filter_map(|c| Some((c.id.as_str(), c.wrong.as_deref()?)))
 }
 
+/// A string of TOML in one line, as a key must be; blanks have been made single, so there is no control character in it.
+fn quoted(text: &str) -> String {
+    if text.contains('"') && !text.contains('\'') {
+        return format!("'{text}'");
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 fn line(id: &str, given: &str) -> String {
-    format!("{} = {}", Value::from(id), Value::from(given))
+    format!("{} = {}", quoted(id), quoted(given))
 }
 
 /// The list as it should be.
@@ -74,7 +82,7 @@ pub fn changes(checks: &[(&str, Vec<Check>)], listed: &BTreeSet<String>) -> Stri
         let _ = writeln!(
             out,
             "{gone} does not fail (any more); delete under [{article}] the line of {}",
-            Value::from(id)
+            quoted(id)
         );
     }
     out
