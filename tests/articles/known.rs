@@ -14,7 +14,7 @@ const HEAD: &str = "\
 # Must be exactly what fails: tests/articles.rs. `INQUIT_UPDATE=1 cargo test --test articles` writes this file.
 ";
 
-fn failures<'c>(checks: &'c [Check]) -> impl Iterator<Item = (&'c str, &'c str)> {
+fn failures(checks: &[Check]) -> impl Iterator<Item = (&str, &str)> {
     checks
         .iter()
         .filter(|c| !c.id.is_empty())
