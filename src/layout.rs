@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quotation::Quotation;
 use crate::sentence::{Sentence, SentenceKind};
-use crate::token::{tag_sentence, tokens, Lexicon, Token};
+use crate::token::{is_head, tag_sentence, tokens, Lexicon, Shape, Token};
 
 /// Place of a token among the quotations.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -55,10 +55,12 @@ impl<'t> Layout<'t> {
     ) -> Self {
         let mut tokens = tokens(text, lexicon);
         let sentences = lay_sentences(&tokens, sentences);
+        let names = names(&tokens, &sentences);
+        let is_name = |word: u64| names.binary_search(&word).is_ok();
         for sentence in &sentences {
             let words = &mut tokens[sentence.tokens.clone()];
             let title_case = sentence.kind == SentenceKind::Headline && is_title_case(words);
-            tag_sentence(text, words, title_case);
+            tag_sentence(text, words, title_case, &is_name);
         }
         let quoted = lay_quotations(&tokens, &quotations);
         Layout {
@@ -77,6 +79,20 @@ impl<'t> Layout<'t> {
             .and_then(|t| self.text.get(t.span.range()))
             .unwrap_or_default()
     }
+}
+
+/// Hashes of the words with a capital that no place in a sentence asks for, sorted. Headlines are passed over.
+fn names(tokens: &[Token], sentences: &[LaidSentence]) -> Vec<u64> {
+    let mut names = Vec::new();
+    for sentence in sentences.iter().filter(|s| s.kind == SentenceKind::Prose) {
+        let words = &tokens[sentence.tokens.clone()];
+        let capital =
+            (0..words.len()).filter(|&i| words[i].shape == Shape::Capital && !is_head(words, i));
+        names.extend(capital.map(|i| words[i].word));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 fn lay_sentences(tokens: &[Token], sentences: &[Sentence]) -> Vec<LaidSentence> {

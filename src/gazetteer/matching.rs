@@ -80,6 +80,10 @@ impl Automaton {
                 if let Some(dotted) = dotted(name) {
                     add(&dotted, number, form);
                 }
+                // "U.S" as some write it.
+                if let Some(open) = name.strip_suffix('.').filter(|open| is_dotted(open)) {
+                    add(open, number, form);
+                }
             }
             for demonym in entry.demonyms() {
                 add(demonym, number, MatchForm::Demonym);
@@ -151,6 +155,19 @@ fn scan(
 fn dotted(name: &str) -> Option<String> {
     let acronym = (2..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
     acronym.then(|| name.chars().flat_map(|c| [c, '.']).collect())
+}
+
+/// "U.S", "U.A.E"
+fn is_dotted(name: &str) -> bool {
+    name.len() >= 3
+        && name.len() % 2 == 1
+        && name.bytes().enumerate().all(|(i, b)| {
+            if i % 2 == 0 {
+                b.is_ascii_uppercase()
+            } else {
+                b == b'.'
+            }
+        })
 }
 
 fn on_word_edges(text: &str, span: Span) -> bool {

@@ -3,9 +3,19 @@
 //! Listed names come from the gazetteer, other names from rules over capitalised words; short forms, descriptions and
 //! pronouns are led back to the names before them.
 
+mod candidate;
+mod entity;
+mod lexicon;
+mod reference;
+mod run;
+mod support;
+
 use crate::gazetteer::{EntityKind, Gazetteer};
 use crate::layout::Layout;
 use crate::Span;
+
+use candidate::candidates;
+use entity::Register;
 
 /// How a mention speaks of its entity.
 ///
@@ -111,6 +121,9 @@ impl Entity {
 
 /// The mentions of a text, sorted by start, and the entities they lead to, in the order in which they first come up.
 pub(crate) fn mentions(layout: &Layout<'_>, gazetteer: &Gazetteer) -> (Vec<Mention>, Vec<Entity>) {
-    let _ = (layout, gazetteer);
-    (Vec::new(), Vec::new())
+    let candidates = candidates(layout, gazetteer);
+    let mut register = Register::new(layout, gazetteer);
+    let mut named = register.name(candidates);
+    reference::resolve(layout, &mut register, &mut named);
+    register.finish(named)
 }

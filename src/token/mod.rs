@@ -11,7 +11,7 @@ mod tag;
 pub(crate) use hash::{combine, hash_lower, hash_str};
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
-pub(crate) use tag::{tag_sentence, Tag};
+pub(crate) use tag::{is_head, tag_sentence, Tag};
 
 use crate::Span;
 

@@ -127,22 +127,47 @@ impl Tag {
     }
 }
 
-/// Tags the tokens of one sentence in place. `title_case`: a headline whose words are all capitalised.
-pub(crate) fn tag_sentence(text: &str, tokens: &mut [Token], title_case: bool) {
+/// Tags the tokens of one sentence in place. `title_case`: a headline whose words are all capitalised; `is_name`: whether a word is written
+/// with a capital elsewhere in the text, where no sentence begins.
+pub(crate) fn tag_sentence(
+    text: &str,
+    tokens: &mut [Token],
+    title_case: bool,
+    is_name: &impl Fn(u64) -> bool,
+) {
     for i in 0..tokens.len() {
-        first_guess(text, tokens, i, title_case);
+        first_guess(text, tokens, i, title_case, is_name);
     }
     for i in 0..tokens.len() {
         mend(tokens, i);
     }
 }
 
-fn first_guess(text: &str, tokens: &mut [Token], i: usize, title_case: bool) {
-    let head = i == 0
-        || matches!(
-            tokens[i - 1].tag,
-            Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash
-        );
+/// Whether a capital is owed to the place of the word: at the head of a sentence, a quotation or a clause after a colon.
+pub(crate) fn is_head(tokens: &[Token], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|j| &tokens[j]) else {
+        return true;
+    };
+    match before.tag {
+        Tag::Stop | Tag::Colon | Tag::Dash => true,
+        Tag::Quote => {
+            let close = i
+                .checked_sub(2)
+                .is_some_and(|j| tokens[j].span.end() == before.span.start());
+            !close
+        }
+        _ => false,
+    }
+}
+
+fn first_guess(
+    text: &str,
+    tokens: &mut [Token],
+    i: usize,
+    title_case: bool,
+    is_name: &impl Fn(u64) -> bool,
+) {
+    let head = is_head(tokens, i);
     let token = &mut tokens[i];
     let written = &text[token.span];
     if matches!(written, "'s" | "’s" | "'S" | "’S")
@@ -188,10 +213,11 @@ fn first_guess(text: &str, tokens: &mut [Token], i: usize, title_case: bool) {
     {
         return;
     }
-    if opens && !token.tag.is_noun() && !token.has(Flags::GIVEN_NAME.or(Flags::AMBIGUOUS)) {
-        return;
-    }
-    if opens && !title_case && !token.has(Flags::GIVEN_NAME) && token.tag.is_noun() {
+    if opens
+        && !is_name(token.word)
+        && (!token.tag.is_noun() || !title_case)
+        && !token.has(Flags::GIVEN_NAME)
+    {
         return;
     }
     token.tag = if token.tag == Tag::NNS {

@@ -84,12 +84,20 @@ pub fn read(path: &Path) -> Result<Vec<Article>, String> {
 }
 
 /// Writes what a model finds, with spans by code points, in the form in which gold is read.
-pub fn write(path: &Path, reader: &Reader, articles: &[Article], weights: &str, threshold: f32) -> Result<(), String> {
+pub fn write(
+    path: &Path,
+    reader: &Reader,
+    articles: &[Article],
+    weights: &str,
+    threshold: f32,
+) -> Result<(), String> {
     let model = LearnedModel::read(weights).map_err(|e| e.to_string())?;
     let mut out = String::new();
     for article in articles {
         let lesson = reader.lesson(&article.text, &article.gold);
-        let chars = |span: &Span| -> [usize; 2] { [span.start(), span.end()].map(|b| article.text[..b].chars().count()) };
+        let chars = |span: &Span| -> [usize; 2] {
+            [span.start(), span.end()].map(|b| article.text[..b].chars().count())
+        };
         let list = |spans: &[Span]| spans.iter().map(chars).collect::<Vec<_>>();
         let found: Vec<_> = reader
             .predict_with(&lesson, &model, threshold)
@@ -98,7 +106,8 @@ pub fn write(path: &Path, reader: &Reader, articles: &[Article], weights: &str, 
                 serde_json::json!({"source": list(&p.source), "cue": list(&p.cue), "content": list(&p.content), "score": p.score})
             })
             .collect();
-        let line = serde_json::json!({"id": article.id, "text": article.text, "attributions": found});
+        let line =
+            serde_json::json!({"id": article.id, "text": article.text, "attributions": found});
         out.push_str(&line.to_string());
         out.push('\n');
     }

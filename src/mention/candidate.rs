@@ -1,0 +1,196 @@
+//! Where a name may stand: listed names laid on tokens, and runs of capitalised words read by rule.
+
+use std::ops::Range;
+
+use crate::gazetteer::{EntityKind, Gazetteer, Match};
+use crate::layout::Layout;
+use crate::sentence::SentenceKind;
+use crate::token::{Flags, Lexicon, Shape, Tag, Token};
+use crate::Span;
+
+use super::lexicon::{Head, NameLexicon};
+use super::run;
+
+/// A stretch of text that may be a name.
+#[derive(Clone)]
+pub(super) struct Candidate<'g> {
+    pub span: Span,
+    /// Tokens it covers, the first and the last perhaps in part.
+    pub tokens: Range<usize>,
+    /// What it is; `None` for a word that only the whole article can settle.
+    pub kind: Option<EntityKind>,
+    pub listed: Option<Match<'g>>,
+    /// A title or honorific stands before it.
+    pub titled: bool,
+    /// The word is an ordinary one as well.
+    pub common: bool,
+    pub sentence: usize,
+}
+
+/// A gazetteer hit and the tokens it touches.
+#[derive(Clone)]
+pub(super) struct Hit<'g> {
+    pub found: Match<'g>,
+    pub tokens: Range<usize>,
+    /// It begins and ends with its tokens.
+    pub aligned: bool,
+}
+
+/// One sentence as the name rules see it.
+pub(super) struct Scene<'s, 'g> {
+    pub layout: &'s Layout<'s>,
+    pub names: &'static NameLexicon,
+    pub words: &'s Lexicon,
+    pub hits: &'s [Hit<'g>],
+    pub tokens: Range<usize>,
+    /// Capitals say nothing here: a headline or a line in capitals.
+    pub capitals: bool,
+    pub number: usize,
+}
+
+pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
+    let hits = lay_hits(layout, gazetteer);
+    let words = Lexicon::shared();
+    let mut out = Vec::with_capacity(hits.len() * 2);
+    let mut from = 0;
+    for (number, sentence) in layout.sentences.iter().enumerate() {
+        while hits
+            .get(from)
+            .is_some_and(|hit| hit.tokens.start < sentence.tokens.start)
+        {
+            from += 1;
+        }
+        let here = hits[from..]
+            .iter()
+            .take_while(|hit| hit.tokens.end <= sentence.tokens.end)
+            .count();
+        let scene = Scene {
+            layout,
+            names: NameLexicon::builtin(),
+            words: &words,
+            hits: &hits[from..from + here],
+            tokens: sentence.tokens.clone(),
+            capitals: capitals_say_nothing(&layout.tokens[sentence.tokens.clone()], sentence.kind),
+            number,
+        };
+        from += here;
+        run::read(&scene, &mut out);
+    }
+    out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    // A run and a hit in part of a word may claim the same bytes: the longer stays.
+    let mut end = 0;
+    out.retain(|c| {
+        let keep = c.span.start() >= end;
+        end = end.max(c.span.end());
+        keep
+    });
+    out
+}
+
+fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
+    let tokens = &layout.tokens;
+    let mut at = 0;
+    let mut hits = Vec::new();
+    for found in gazetteer.matches(layout.text) {
+        let span = found.span();
+        while tokens.get(at).is_some_and(|t| t.span.end() <= span.start()) {
+            at += 1;
+        }
+        let mut end = at;
+        while tokens.get(end).is_some_and(|t| t.span.start() < span.end()) {
+            end += 1;
+        }
+        if end > at {
+            hits.push(Hit {
+                found,
+                tokens: at..end,
+                aligned: tokens[at].span.start() == span.start()
+                    && tokens[end - 1].span.end() == span.end(),
+            });
+        }
+    }
+    hits
+}
+
+fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+    let words = tokens
+        .iter()
+        .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
+    let (mut all, mut capital, mut upper) = (0, 0, 0);
+    for token in words {
+        all += 1;
+        capital += usize::from(token.is_capital());
+        upper += usize::from(token.shape == Shape::Upper);
+    }
+    let headline = kind != SentenceKind::Prose || tokens.len() < 12;
+    all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
+}
+
+impl Scene<'_, '_> {
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.layout
+            .tokens
+            .get(at)
+            .filter(|_| self.tokens.contains(&at))
+    }
+
+    pub fn text(&self, at: usize) -> &str {
+        self.layout.word(at)
+    }
+
+    /// A word of the language, not (only) a name.
+    pub fn is_common(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            self.words
+                .word(token.word)
+                .is_some_and(|word| !word.tag.is_name())
+        })
+    }
+
+    /// The word opens a sentence, a quotation or what follows a colon or dash.
+    pub fn is_head(&self, at: usize) -> bool {
+        at == self.tokens.start
+            || self.token(at - 1).is_some_and(|before| {
+                matches!(
+                    before.tag,
+                    Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
+                )
+            })
+    }
+
+    pub fn is_surname(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| self.names.is_surname(token.word))
+    }
+
+    /// The word as the head of a name by rule.
+    pub fn head(&self, at: usize) -> Option<Head> {
+        self.token(at).and_then(|token| self.names.head(token.word))
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    pub fn has(&self, at: usize, flags: Flags) -> bool {
+        self.token(at).is_some_and(|token| token.has(flags))
+    }
+
+    /// The words stand side by side, with at most blanks between.
+    pub fn adjacent(&self, before: usize, after: usize) -> bool {
+        match (self.token(before), self.token(after)) {
+            (Some(b), Some(a)) => a.span.start() <= b.span.end() + 3,
+            _ => false,
+        }
+    }
+
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        match (
+            self.token(tokens.start),
+            self.token(tokens.end.wrapping_sub(1)),
+        ) {
+            (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
+            _ => Span::default(),
+        }
+    }
+}

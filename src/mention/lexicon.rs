@@ -1,0 +1,121 @@
+//! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::gazetteer::EntityKind;
+use crate::table::Table;
+use crate::token::{hash_lower, hash_str};
+use crate::Error;
+
+/// What a phrase is whose first or last word this is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// `None`: a law, an event, a work.
+    pub kind: Option<EntityKind>,
+    pub first: bool,
+    pub last: bool,
+}
+
+/// Hashes of lower-case words, sorted.
+type Words = Box<[u64]>;
+
+#[derive(Default)]
+pub(super) struct NameLexicon {
+    heads: HashMap<u64, Head>,
+    surnames: Words,
+    particles: Words,
+    suffixes: Words,
+}
+
+static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
+    // Linted by a test; a list that could not be read would be left out here.
+    NameLexicon::read(HEADS, SURNAMES).unwrap_or_default()
+});
+
+const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
+const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
+
+const PARTICLES: &str =
+    "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
+     abu bou ould af av st ap ab und vom dal degli lo";
+const SUFFIXES: &str = "jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii esq. phd ph.d. md m.d.";
+
+impl NameLexicon {
+    pub fn builtin() -> &'static NameLexicon {
+        &BUILTIN
+    }
+
+    fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
+        let mut lexicon = NameLexicon::default();
+        let table = Table::parse("heads.tsv", heads)?;
+        let (word, kind, position) = (
+            table.column("word")?,
+            table.column("kind")?,
+            table.column("position")?,
+        );
+        for row in table.rows() {
+            let head = Head {
+                kind: match row.cell(kind) {
+                    "other" => None,
+                    name => Some(
+                        EntityKind::parse(name)
+                            .ok_or_else(|| row.error(format!("unknown kind `{name}`")))?,
+                    ),
+                },
+                first: row.cell(position) != "last",
+                last: row.cell(position) != "first",
+            };
+            lexicon.heads.insert(hash_lower(row.cell(word)), head);
+        }
+        let table = Table::parse("surnames.tsv", surnames)?;
+        let surname = table.column("surname")?;
+        lexicon.surnames = sorted(table.rows().iter().map(|row| hash_lower(row.cell(surname))));
+        lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
+        lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
+        Ok(lexicon)
+    }
+
+    pub fn head(&self, word: u64) -> Option<Head> {
+        self.heads.get(&word).copied()
+    }
+
+    pub fn is_surname(&self, word: u64) -> bool {
+        self.surnames.binary_search(&word).is_ok()
+    }
+
+    pub fn is_particle(&self, word: u64) -> bool {
+        self.particles.binary_search(&word).is_ok()
+    }
+
+    pub fn is_suffix(&self, word: u64) -> bool {
+        self.suffixes.binary_search(&word).is_ok()
+    }
+}
+
+fn sorted(words: impl Iterator<Item = u64>) -> Words {
+    let mut words: Vec<u64> = words.collect();
+    words.sort_unstable();
+    words.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_parse() {
+        if let Err(error) = NameLexicon::read(HEADS, SURNAMES) {
+            panic!("{error}");
+        }
+        let lexicon = NameLexicon::builtin();
+        assert_eq!(
+            lexicon.head(hash_str("ministry")).unwrap().kind,
+            Some(EntityKind::Institution)
+        );
+        assert!(
+            lexicon.is_surname(hash_str("johnson")) && !lexicon.is_surname(hash_str("ministry"))
+        );
+    }
+}

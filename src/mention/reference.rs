@@ -1,0 +1,522 @@
+//! Pronouns and descriptions led back to the names before them.
+//!
+//! For each, the entities mentioned shortly before are weighed by gender, number, distance, subjecthood and whether they spoke.
+//! Only the last few mentions are looked at, so that time stays linear.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+
+use crate::gazetteer::EntityKind;
+use crate::layout::Layout;
+use crate::table::{self, Table};
+use crate::token::{hash_lower, hash_str, Flags, Tag, Token};
+use crate::Span;
+
+use super::entity::{Gender, Named, Register};
+use super::support::Around;
+use super::MentionForm;
+
+/// How many mentions back a pronoun may reach.
+const REACH: usize = 40;
+
+/// For a describing word, the roles that a person so described may have.
+static KIN: Lazy<HashMap<u64, Vec<u64>>> = Lazy::new(|| {
+    // Linted by a test.
+    read_kin(include_str!("../../gazetteers/role_kin.tsv")).unwrap_or_default()
+});
+
+fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
+    let table = Table::parse("role_kin.tsv", text)?;
+    let (word, roles) = (table.column("word")?, table.column("roles")?);
+    let kin = |cell| table::values(cell).map(hash_lower).collect();
+    Ok(table
+        .rows()
+        .iter()
+        .map(|row| (hash_lower(row.cell(word)), kin(row.cell(roles))))
+        .collect())
+}
+
+/// A mention passed on the way through the text.
+#[derive(Clone)]
+struct Trace {
+    entity: usize,
+    kind: EntityKind,
+    sentence: usize,
+    subject: bool,
+    spoke: bool,
+    quoted: bool,
+    modifier: bool,
+}
+
+struct Resolver<'a, 'r, 'l, 'g> {
+    layout: &'a Layout<'a>,
+    register: &'r mut Register<'l, 'g>,
+    trail: Vec<Trace>,
+    counts: Vec<u32>,
+}
+
+/// Adds the pronouns and descriptions whose entity can be told, and the pronouns of which it cannot.
+pub(super) fn resolve(
+    layout: &Layout<'_>,
+    register: &mut Register<'_, '_>,
+    named: &mut Vec<Named>,
+) {
+    let counts = vec![0; register.beings.len()];
+    let mut resolver = Resolver {
+        layout,
+        register,
+        trail: Vec::new(),
+        counts,
+    };
+    let mut found = Vec::new();
+    let mut next = 0;
+    for (number, sentence) in layout.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while named.get(next).is_some_and(|n| n.tokens.start < at) {
+                next += 1;
+            }
+            if let Some(name) = named.get(next).filter(|n| n.tokens.start == at) {
+                resolver.pass(name);
+                next += 1;
+                if named.get(next).is_none_or(|n| n.tokens.start != at) {
+                    at = name.tokens.end.max(at + 1);
+                }
+                continue;
+            }
+            let here = named.get(next..).unwrap_or_default();
+            match resolver.read(at, number, here) {
+                Some(mention) => {
+                    // A country inside a description is passed too.
+                    at = mention.tokens.end;
+                    if mention.entity.is_some() {
+                        resolver.pass(&mention);
+                    }
+                    found.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    named.append(&mut found);
+}
+
+impl Resolver<'_, '_, '_, '_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.layout.tokens.get(at)
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        self.token(at).map_or(0, |t| t.word)
+    }
+
+    fn quoted(&self, at: usize) -> bool {
+        self.layout.quoted.get(at).is_some_and(|q| q.quotation != 0)
+    }
+
+    fn pass(&mut self, name: &Named) {
+        let Some(entity) = name.entity else { return };
+        let around = Around::new(self.layout, &name.tokens, name.sentence);
+        self.counts[entity] += 1;
+        // "US President Donald Trump": of the two only the second can be meant by a pronoun.
+        let modifier = name.form == MentionForm::Demonym
+            || around.possessive()
+            || around
+                .after(1)
+                .is_some_and(|t| t.tag.is_noun() && !matches!(name.kind, EntityKind::Person));
+        self.trail.push(Trace {
+            entity,
+            kind: name.kind,
+            sentence: name.sentence,
+            subject: around.acts() && !around.after_place_word() && !around.after_way_word()
+                || around.is_head() && !modifier,
+            spoke: around.speaks() || around.according(),
+            quoted: self.quoted(name.tokens.start),
+            modifier,
+        });
+    }
+
+    fn read(&mut self, at: usize, sentence: usize, named: &[Named]) -> Option<Named> {
+        let token = self.token(at)?;
+        let word = token.word;
+        let is = |text: &str| word == hash_str(text);
+        if is("he") || is("she") || is("his") || is("her") {
+            let gender = if is("he") || is("his") {
+                Gender::Masculine
+            } else {
+                Gender::Feminine
+            };
+            if is("her")
+                && !self.token(at + 1).is_some_and(|t| {
+                    t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)
+                })
+            {
+                return None;
+            }
+            let possessive = is("his") || is("her");
+            let entity = possessive
+                .then(|| self.person_to_come(at, sentence, gender, named))
+                .flatten()
+                .or_else(|| self.person(at, sentence, gender, possessive));
+            if let Some(entity) = entity {
+                let being = &mut self.register.beings[entity];
+                if being.gender == Gender::Unknown {
+                    being.gender = gender;
+                }
+            }
+            return Some(self.mention(
+                at..at + 1,
+                sentence,
+                EntityKind::Person,
+                MentionForm::Pronoun,
+                entity,
+            ));
+        }
+        if is("it") || is("they") {
+            let speaks = Around::new(self.layout, &(at..at + 1), sentence)
+                .verb()
+                .is_some_and(|verb| verb.cue != 0 && !verb.has(Flags::AUXILIARY));
+            if !speaks {
+                return None;
+            }
+            let plural = is("they");
+            let body = self.body(at, sentence, plural);
+            return match body {
+                Some((entity, kind)) => Some(self.mention(
+                    at..at + 1,
+                    sentence,
+                    kind,
+                    MentionForm::Pronoun,
+                    Some(entity),
+                )),
+                None if plural => Some(self.mention(
+                    at..at + 1,
+                    sentence,
+                    EntityKind::Person,
+                    MentionForm::Pronoun,
+                    None,
+                )),
+                None => None,
+            };
+        }
+        if is("the") {
+            return self.description(at, sentence, named);
+        }
+        self.headline_role(at, sentence)
+    }
+
+    fn mention(
+        &self,
+        tokens: Range<usize>,
+        sentence: usize,
+        kind: EntityKind,
+        form: MentionForm,
+        entity: Option<usize>,
+    ) -> Named {
+        let start = self.token(tokens.start).map_or(0, |t| t.span.start());
+        let end = self.token(tokens.end - 1).map_or(start, |t| t.span.end());
+        Named {
+            span: Span::new(start, end),
+            tokens,
+            kind,
+            form,
+            entity,
+            sentence,
+        }
+    }
+
+    /// The person whom he or she means.
+    fn person(
+        &self,
+        at: usize,
+        sentence: usize,
+        gender: Gender,
+        possessive: bool,
+    ) -> Option<usize> {
+        // What someone has is mostly that of the nearest one who acts.
+        let nearest = self
+            .trail
+            .iter()
+            .rposition(|t| t.subject && t.sentence == sentence && t.kind == EntityKind::Person);
+        let nearest = nearest.filter(|_| possessive).map(|i| self.trail[i].entity);
+        self.best(at, sentence, 6, |resolver, trace| {
+            let fits = resolver.gender_fits(trace.entity, gender)?;
+            (trace.kind == EntityKind::Person)
+                .then_some(fits + 6 * i32::from(nearest == Some(trace.entity)))
+        })
+    }
+
+    fn gender_fits(&self, entity: usize, gender: Gender) -> Option<i32> {
+        match self.register.beings[entity].gender {
+            known if known == gender => Some(3),
+            Gender::Unknown => Some(0),
+            _ => None,
+        }
+    }
+
+    /// "In the twilight of his term, Obama faces ..."
+    fn person_to_come(
+        &self,
+        at: usize,
+        sentence: usize,
+        gender: Gender,
+        named: &[Named],
+    ) -> Option<usize> {
+        let tokens = &self.layout.sentences.get(sentence)?.tokens;
+        let opens = self.token(tokens.start)?.tag == Tag::IN
+            || matches!(self.token(tokens.start)?.tag, Tag::VBG | Tag::VBN);
+        if !opens
+            || self
+                .trail
+                .last()
+                .is_some_and(|t| t.sentence == sentence && t.kind == EntityKind::Person)
+        {
+            return None;
+        }
+        let comma = (at..tokens.end.min(at + 12))
+            .find(|&i| self.token(i).is_some_and(|t| t.tag == Tag::Comma))?;
+        let name = named
+            .iter()
+            .take(4)
+            .find(|n| n.tokens.start > comma && n.tokens.start <= comma + 4)?;
+        let entity = name.entity.filter(|_| name.kind == EntityKind::Person)?;
+        self.gender_fits(entity, gender).map(|_| entity)
+    }
+
+    /// The body that "it said" means.
+    fn body(&self, at: usize, sentence: usize, plural: bool) -> Option<(usize, EntityKind)> {
+        let entity = self.best(at, sentence, 3, |_, trace| match trace.kind {
+            EntityKind::Institution | EntityKind::Outlet => Some(2),
+            EntityKind::Country if !plural => Some(0),
+            _ => None,
+        })?;
+        Some((entity, self.register.beings[entity].kind))
+    }
+
+    /// The entity of highest weight among those mentioned in the last sentences.
+    fn best(
+        &self,
+        at: usize,
+        sentence: usize,
+        sentences: usize,
+        fit: impl Fn(&Self, &Trace) -> Option<i32>,
+    ) -> Option<usize> {
+        let inside = self.quoted(at);
+        let mut best: Option<(i32, usize)> = None;
+        for trace in self.trail.iter().rev().take(REACH) {
+            let distance = sentence.saturating_sub(trace.sentence);
+            // A long quotation may lie between the name and the pronoun.
+            if distance > sentences * 2 {
+                break;
+            }
+            let Some(fits) = fit(self, trace) else {
+                continue;
+            };
+            let mut weight = fits - 3 * i32::try_from(distance.min(8)).unwrap_or(8);
+            weight += 4 * i32::from(trace.subject) + 3 * i32::from(trace.spoke);
+            weight += i32::try_from(self.counts[trace.entity].min(3)).unwrap_or(0);
+            weight -= 5 * i32::from(trace.quoted && !inside) + 3 * i32::from(trace.modifier);
+            if best.is_none_or(|(known, _)| weight > known) {
+                best = Some((weight, trace.entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    /// "the Venezuelan leader", "the newspaper", "the ministry", "the 44-year-old".
+    fn description(&self, at: usize, sentence: usize, named: &[Named]) -> Option<Named> {
+        let end = self.layout.sentences.get(sentence)?.tokens.end;
+        let mut head = None;
+        let mut country = None;
+        let mut i = at + 1;
+        while i < end && i < at + 6 {
+            let token = self.token(i)?;
+            if let Some(name) = named.iter().take(4).find(|n| n.tokens.start == i) {
+                // "the Venezuelan leader", "the Kremlin spokesman"
+                if matches!(name.kind, EntityKind::Person | EntityKind::Outlet) {
+                    return None;
+                }
+                country = name.entity;
+                i = name.tokens.end;
+                continue;
+            }
+            if token.span.len() > 9 && self.layout.word(i).ends_with("-year-old") {
+                let next = self.token(i + 1);
+                if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ) {
+                    let entity = self.best(at, sentence, 3, |_, t| {
+                        (t.kind == EntityKind::Person).then_some(0)
+                    })?;
+                    return Some(self.mention(
+                        at..i + 1,
+                        sentence,
+                        EntityKind::Person,
+                        MentionForm::Description,
+                        Some(entity),
+                    ));
+                }
+            }
+            if !token.is_word()
+                || !(token.tag.is_noun()
+                    || matches!(token.tag, Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD))
+            {
+                break;
+            }
+            head = Some(i);
+            i += 1;
+        }
+        let head = head?;
+        let token = self.token(head)?;
+        if token.has(Flags::PLURAL) || token.tag == Tag::NNS {
+            return None;
+        }
+        let word = token.word;
+        let (kind, entity) = if token.has(Flags::PERSON) {
+            // "the president of France" is described by more than the text before.
+            if self.word(head + 1) == hash_str("of")
+                || self.token(head + 1).is_some_and(|t| t.is_capital())
+            {
+                return None;
+            }
+            (
+                EntityKind::Person,
+                self.person_described(at, sentence, word, country, token)?,
+            )
+        } else if token.has(Flags::OUTLET) && country.is_none() {
+            let entity = self.best(at, sentence, 5, |_, trace| {
+                (trace.kind == EntityKind::Outlet).then_some(0)
+            });
+            match entity {
+                Some(entity) => (EntityKind::Outlet, entity),
+                None => (
+                    EntityKind::Institution,
+                    self.body_described(at, sentence, word)?,
+                ),
+            }
+        } else if token.has(Flags::GROUP) && country.is_none() {
+            if self.word(head + 1) == hash_str("of") {
+                return None;
+            }
+            (
+                EntityKind::Institution,
+                self.body_described(at, sentence, word)?,
+            )
+        } else {
+            return None;
+        };
+        let kind = self
+            .register
+            .beings
+            .get(entity)
+            .map_or(kind, |being| being.kind);
+        Some(self.mention(
+            at..head + 1,
+            sentence,
+            kind,
+            MentionForm::Description,
+            Some(entity),
+        ))
+    }
+
+    fn has_role(&self, entity: usize, word: u64) -> bool {
+        let roles = &self.register.beings[entity].roles;
+        roles.contains(&word)
+            || KIN
+                .get(&word)
+                .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+    }
+
+    fn person_described(
+        &self,
+        at: usize,
+        sentence: usize,
+        word: u64,
+        country: Option<usize>,
+        token: &Token,
+    ) -> Option<usize> {
+        let land = country.map(|entity| &self.register.beings[entity]);
+        let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
+        self.best(at, sentence, 8, |resolver, trace| {
+            let being = &resolver.register.beings[trace.entity];
+            let clash = gender != Gender::Unknown
+                && being.gender != Gender::Unknown
+                && gender != being.gender;
+            if trace.kind != EntityKind::Person || clash {
+                return None;
+            }
+            let role = resolver.has_role(trace.entity, word);
+            match land {
+                Some(land) if land.kind == EntityKind::Country => {
+                    let same = being.country.is_some() && being.country == land.key;
+                    (same && (role || being.roles.is_empty())).then_some(8)
+                }
+                Some(_) => role.then_some(2),
+                None => role.then_some(6),
+            }
+        })
+    }
+
+    /// The institution whose name, or whose kind, has the word.
+    fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
+        const ANY: [&str; 9] = [
+            "company",
+            "firm",
+            "group",
+            "organization",
+            "organisation",
+            "agency",
+            "body",
+            "institution",
+            "regulator",
+        ];
+        let generic = ANY.iter().any(|any| word == hash_str(any));
+        self.best(at, sentence, 5, |resolver, trace| {
+            let being = &resolver.register.beings[trace.entity];
+            if trace.kind != EntityKind::Institution && trace.kind != EntityKind::Outlet {
+                return None;
+            }
+            if being.words.contains(&word) || being.roles.contains(&word) {
+                return Some(8);
+            }
+            (generic && trace.kind == EntityKind::Institution).then_some(-2)
+        })
+    }
+
+    /// "... — spokesman" at the end of a headline: the person the article goes on to name so.
+    fn headline_role(&self, at: usize, sentence: usize) -> Option<Named> {
+        let token = self.token(at)?;
+        let end = self.layout.sentences.get(sentence)?.tokens.end;
+        let after_dash = at
+            .checked_sub(1)
+            .and_then(|i| self.token(i))
+            .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+        if !after_dash || at + 1 < end || !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
+            return None;
+        }
+        let entity = (0..self.register.beings.len()).find(|&entity| {
+            self.register.beings[entity].kind == EntityKind::Person
+                && self.has_role(entity, token.word)
+        })?;
+        Some(self.mention(
+            at..at + 1,
+            sentence,
+            EntityKind::Person,
+            MentionForm::Description,
+            Some(entity),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_parses() {
+        match read_kin(include_str!("../../gazetteers/role_kin.tsv")) {
+            Ok(kin) => assert!(kin[&hash_str("leader")].contains(&hash_str("president"))),
+            Err(error) => panic!("{error}"),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the words around a name say of it.
+
+use std::ops::Range;
+
+use crate::layout::Layout;
+use crate::token::{hash_str, Flags, Shape, Tag, Token};
+
+/// The neighbours of a candidate.
+pub(super) struct Around<'a> {
+    layout: &'a Layout<'a>,
+    first: usize,
+    end: usize,
+    sentence: Range<usize>,
+}
+
+impl<'a> Around<'a> {
+    pub fn new(layout: &'a Layout<'a>, tokens: &Range<usize>, sentence: usize) -> Self {
+        Around {
+            layout,
+            first: tokens.start,
+            end: tokens.end,
+            sentence: layout
+                .sentences
+                .get(sentence)
+                .map_or(0..0, |sentence| sentence.tokens.clone()),
+        }
+    }
+
+    fn token(&self, at: Option<usize>) -> Option<&'a Token> {
+        at.filter(|at| self.sentence.contains(at))
+            .and_then(|at| self.layout.tokens.get(at))
+    }
+
+    pub fn before(&self, steps: usize) -> Option<&'a Token> {
+        self.token(self.first.checked_sub(steps))
+    }
+
+    pub fn after(&self, steps: usize) -> Option<&'a Token> {
+        self.token((self.end + steps).checked_sub(1))
+    }
+
+    pub fn word_before(&self) -> u64 {
+        self.before(1).map_or(0, |t| t.word)
+    }
+
+    pub fn is_head(&self) -> bool {
+        self.first == self.sentence.start
+    }
+
+    /// "the Herald"
+    pub fn after_the(&self) -> bool {
+        self.word_before() == hash_str("the")
+    }
+
+    /// "in Herat", "near Mosul"
+    pub fn after_place_word(&self) -> bool {
+        [
+            "in",
+            "at",
+            "near",
+            "around",
+            "across",
+            "outside",
+            "inside",
+            "throughout",
+            "toward",
+            "towards",
+        ]
+        .iter()
+        .any(|word| self.word_before() == hash_str(word))
+    }
+
+    /// "from Herat", "to Mosul"
+    pub fn after_way_word(&self) -> bool {
+        ["from", "to", "of", "into", "through", "via", "between"]
+            .iter()
+            .any(|word| self.word_before() == hash_str(word))
+    }
+
+    /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
+    pub fn verb(&self) -> Option<&'a Token> {
+        let mut steps = 1;
+        let mut auxiliary = false;
+        while steps < 6 {
+            let token = self.after(steps)?;
+            match token.tag {
+                Tag::RB => {}
+                Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD if token.has(Flags::AUXILIARY) => {
+                    auxiliary = true
+                }
+                Tag::VBD | Tag::VBZ | Tag::VBP => return Some(token),
+                Tag::VBN | Tag::VB | Tag::VBG if auxiliary => return Some(token),
+                Tag::VBN if token.has(Flags::PAST) => return Some(token),
+                _ => return None,
+            }
+            steps += 1;
+        }
+        None
+    }
+
+    /// It says, writes, accuses.
+    pub fn speaks(&self) -> bool {
+        self.verb()
+            .is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
+            || self
+                .before(1)
+                .is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
+    }
+
+    /// "according to Peskov"
+    pub fn according(&self) -> bool {
+        (2..6).any(|steps| {
+            self.before(steps)
+                .is_some_and(|t| t.word == hash_str("according"))
+        })
+    }
+
+    /// Does anything at all.
+    pub fn acts(&self) -> bool {
+        self.verb().is_some()
+    }
+
+    /// ", 44," or ", the company's chief executive"
+    pub fn described_as_person(&self) -> bool {
+        if self.after(1).map(|t| t.tag) != Some(Tag::Comma) {
+            return false;
+        }
+        let Some(next) = self.after(2) else {
+            return false;
+        };
+        if next.tag == Tag::CD {
+            return self.after(3).is_some_and(|t| t.tag == Tag::Comma);
+        }
+        (2..8)
+            .map_while(|steps| self.after(steps).filter(|t| t.is_word()))
+            .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
+    }
+
+    /// "with Herrera", "by Herrera"
+    pub fn after_company_word(&self) -> bool {
+        ["with", "by", "against", "and", "or", "than", "about"]
+            .iter()
+            .any(|word| self.word_before() == hash_str(word))
+    }
+
+    /// The word modifies another: "Formica ants".
+    pub fn before_noun(&self) -> bool {
+        self.after(1).is_some_and(|t| {
+            matches!(t.tag, Tag::NN | Tag::NNS) && t.shape == Shape::Lower && !t.has(Flags::VERB)
+        })
+    }
+
+    pub fn possessive(&self) -> bool {
+        self.after(1).is_some_and(|t| t.tag == Tag::POS)
+    }
+}
