@@ -14,6 +14,7 @@ pub(crate) mod rules;
 pub(crate) mod scene;
 pub(crate) mod source;
 mod speaker;
+pub(crate) mod triple;
 
 use std::fmt;
 

@@ -30,6 +30,8 @@ pub(super) struct Being {
     pub gender: Gender,
     /// Words by which the text has described it ("president", "spokesman").
     pub roles: Vec<u64>,
+    /// Capitalised words that stood before its name ("Republican", "Texas").
+    pub near: Vec<u64>,
     /// The key of its country, if known.
     pub country: Option<String>,
     /// Named as the article spells it.
@@ -58,6 +60,8 @@ pub(super) struct Register<'l, 'g> {
     full: HashMap<(EntityKind, u64), usize>,
     /// People by each word of their names.
     people: HashMap<u64, Vec<usize>>,
+    /// How often the article names something of a country, by its key.
+    lands: HashMap<&'g str, u32>,
     /// Evidence for person and place of single words.
     weights: HashMap<u64, (i32, i32)>,
     /// Acronyms and short names of bodies.
@@ -74,6 +78,7 @@ impl<'l, 'g> Register<'l, 'g> {
             keys: HashMap::new(),
             full: HashMap::new(),
             people: HashMap::new(),
+            lands: HashMap::new(),
             weights: HashMap::new(),
             short: HashMap::new(),
         }
@@ -81,6 +86,7 @@ impl<'l, 'g> Register<'l, 'g> {
 
     /// Ties each candidate to an entity, or drops it.
     pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
+        self.count_lands(&candidates);
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate);
@@ -122,13 +128,23 @@ impl<'l, 'g> Register<'l, 'g> {
             let full = words.len() > 1;
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
-        let hash = name_hash(&words);
-        let entity = match self.full.get(&(kind, hash)) {
+        Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// The body or place of this name, new or known.
+    fn body_of(&mut self, candidate: &Candidate<'g>, kind: EntityKind) -> usize {
+        let words = self.words(candidate);
+        let entity = match self.full.get(&(kind, name_hash(&words))) {
             Some(&known) => known,
             None => self.add(self.surface(candidate.span), kind, None, words),
         };
         self.learn_acronym(candidate, entity);
-        Some((entity, kind, MentionForm::Name))
+        entity
+    }
+
+    /// "Indian government"
+    fn ends_low(&self, candidate: &Candidate<'_>) -> bool {
+        self.layout.tokens.get(candidate.tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower)
     }
 
     /// The person of a name of several words, new or known.
@@ -151,17 +167,27 @@ impl<'l, 'g> Register<'l, 'g> {
         }
     }
 
-    fn listed_name(
-        &mut self,
-        candidate: &Candidate<'g>,
-        found: Match<'g>,
-    ) -> Option<(usize, EntityKind, MentionForm)> {
+    fn listed_name(&mut self, candidate: &Candidate<'g>, found: Match<'g>) -> Option<(usize, EntityKind, MentionForm)> {
+        if let Some(place) = self.other_land(found) {
+            let entity = self.enter(place);
+            return Some((entity, place.kind(), MentionForm::Name));
+        }
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let form = found.form();
         let entry = found.entry();
         if form == MatchForm::Weak {
-            // "James Baker": some person, if perhaps not the listed one.
-            if entry.kind() != EntityKind::Person || candidate.tokens.len() < 2 {
+            // "James Baker", "Socialist Party": some person or body, if perhaps not the listed one.
+            if candidate.tokens.len() < 2 {
+                return None;
+            }
+            if self.ends_low(candidate) && entry.kind() == EntityKind::Institution {
+                let entity = self.enter(entry);
+                return Some((entity, entry.kind(), MentionForm::Description));
+            }
+            if entry.kind() == EntityKind::Institution && !candidate.common {
+                return Some((self.body_of(candidate, entry.kind()), entry.kind(), MentionForm::Name));
+            }
+            if entry.kind() != EntityKind::Person {
                 return None;
             }
             let words = self.words(candidate);
@@ -187,8 +213,7 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         // "Washington accuses": the capital speaks for its country.
         if entry.kind() == EntityKind::Place
-            && around.speaks()
-            && around.acts()
+            && around.says()
             && !around.after_place_word()
             && !around.after_way_word()
         {
@@ -201,6 +226,9 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         let entity = self.enter(entry);
+        if self.ends_low(candidate) && entry.metadata("type") == Some("government") {
+            return Some((entity, entry.kind(), MentionForm::Description));
+        }
         if self.names_members(candidate, entry) {
             return Some((entity, entry.kind(), MentionForm::Demonym));
         }
@@ -212,6 +240,34 @@ impl<'l, 'g> Register<'l, 'g> {
         };
         self.learn_acronym(candidate, entity);
         Some((entity, entry.kind(), form))
+    }
+
+    /// Georgia among American names is no country.
+    fn other_land(&self, found: Match<'g>) -> Option<&'g Entry> {
+        let land = |entry: &'g Entry| match entry.kind() {
+            EntityKind::Country => Some(entry.key()),
+            EntityKind::Place => entry.metadata("country"),
+            _ => None,
+        };
+        if found.form() == MatchForm::Demonym || found.entries().nth(1).is_none() {
+            return None;
+        }
+        let weight = |entry: &'g Entry| land(entry).and_then(|key| self.lands.get(key)).copied().unwrap_or(0);
+        let first = weight(found.entry());
+        land(found.entry())?;
+        let (best, _) = found.entries().filter(|(e, _)| land(e).is_some()).max_by_key(|(e, _)| weight(e))?;
+        (best.key() != found.entry().key() && weight(best) > 2 * first && weight(best) > 1).then_some(best)
+    }
+
+    /// Counts by country what is listed under one name only.
+    fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
+        for found in candidates.iter().filter_map(|c| c.listed).filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none()) {
+            let entry = found.entry();
+            let land = if entry.kind() == EntityKind::Country { Some(entry.key()) } else { entry.metadata("country") };
+            if let Some(land) = land {
+                *self.lands.entry(land).or_default() += 1;
+            }
+        }
     }
 
     /// "Republicans" are no party, but the people of one.
@@ -290,6 +346,7 @@ impl<'l, 'g> Register<'l, 'g> {
             words: Vec::new(),
             gender: Gender::Unknown,
             roles: Vec::new(),
+            near: Vec::new(),
             country: None,
             spelled: false,
             last: 0,
@@ -420,8 +477,11 @@ impl<'l, 'g> Register<'l, 'g> {
                 }
                 _ => true,
             };
+            let entry = found.entry();
             let form = if kind == EntityKind::Person {
                 MentionForm::Surname
+            } else if self.names_members(candidate, entry) {
+                MentionForm::Demonym
             } else {
                 MentionForm::Alias
             };
@@ -436,7 +496,8 @@ impl<'l, 'g> Register<'l, 'g> {
             EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
         })?;
         let entity = self.enter(entry);
-        Some((entity, entry.kind(), MentionForm::Alias))
+        let form = if self.names_members(candidate, entry) { MentionForm::Demonym } else { MentionForm::Alias };
+        Some((entity, entry.kind(), form))
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.
@@ -546,8 +607,11 @@ impl<'l, 'g> Register<'l, 'g> {
 
     fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
+        let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
         if candidate.common {
-            return None;
+            // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
+            let name = person >= 5 && !around.is_head() && !self.in_capitals(candidate) && self.names.is_surname(token.word);
+            return (name && candidate.listed.is_some()).then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
@@ -558,10 +622,10 @@ impl<'l, 'g> Register<'l, 'g> {
         if text.contains('.') || around.after_the() {
             return None;
         }
-        let &(person, place) = self.weights.get(&token.word)?;
+        
         if place >= 4 && place > person {
             Some(EntityKind::Place)
-        } else if person >= 2 {
+        } else if person >= 1 {
             Some(EntityKind::Person)
         } else {
             None
@@ -601,7 +665,13 @@ impl<'l, 'g> Register<'l, 'g> {
                         self.beings[entity].country = key;
                     }
                 }
-            } else if !token.is_capital() {
+            } else if token.is_capital() {
+                let word = token.word;
+                let near = &mut self.beings[entity].near;
+                if !near.contains(&word) {
+                    near.push(word);
+                }
+            } else {
                 break;
             }
         }

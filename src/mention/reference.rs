@@ -10,6 +10,7 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::layout::Layout;
+use crate::sentence::SentenceKind;
 use crate::table::{self, Table};
 use crate::token::{hash_lower, hash_str, Flags, Tag, Token};
 use crate::Span;
@@ -118,6 +119,10 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn pass(&mut self, name: &Named) {
         let Some(entity) = name.entity else { return };
+        let kind = self.layout.sentences.get(name.sentence).map(|s| s.kind);
+        if matches!(kind, Some(SentenceKind::Dateline | SentenceKind::Byline | SentenceKind::Boilerplate | SentenceKind::Caption)) {
+            return;
+        }
         let around = Around::new(self.layout, &name.tokens, name.sentence);
         self.counts[entity] += 1;
         // "US President Donald Trump": of the two only the second can be meant by a pronoun.
@@ -139,6 +144,9 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn read(&mut self, at: usize, sentence: usize, named: &[Named]) -> Option<Named> {
+        if self.layout.sentences.get(sentence)?.kind == SentenceKind::Boilerplate {
+            return None;
+        }
         let token = self.token(at)?;
         let word = token.word;
         let is = |text: &str| word == hash_str(text);
@@ -177,7 +185,7 @@ impl Resolver<'_, '_, '_, '_> {
         if is("it") || is("they") {
             let speaks = Around::new(self.layout, &(at..at + 1), sentence)
                 .verb()
-                .is_some_and(|verb| verb.cue != 0 && !verb.has(Flags::AUXILIARY));
+                .is_some_and(|verb| verb.has(Flags::SPEECH) && verb.tag != Tag::VBN);
             if !speaks {
                 return None;
             }
@@ -251,7 +259,7 @@ impl Resolver<'_, '_, '_, '_> {
     fn gender_fits(&self, entity: usize, gender: Gender) -> Option<i32> {
         match self.register.beings[entity].gender {
             known if known == gender => Some(3),
-            Gender::Unknown => Some(0),
+            Gender::Unknown => Some(1),
             _ => None,
         }
     }
@@ -288,8 +296,8 @@ impl Resolver<'_, '_, '_, '_> {
     /// The body that "it said" means.
     fn body(&self, at: usize, sentence: usize, plural: bool) -> Option<(usize, EntityKind)> {
         let entity = self.best(at, sentence, 3, |_, trace| match trace.kind {
-            EntityKind::Institution | EntityKind::Outlet => Some(2),
-            EntityKind::Country if !plural => Some(0),
+            EntityKind::Institution | EntityKind::Outlet if trace.subject || !plural => Some(2),
+            EntityKind::Country if !plural && trace.subject => Some(0),
             _ => None,
         })?;
         Some((entity, self.register.beings[entity].kind))
@@ -381,7 +389,7 @@ impl Resolver<'_, '_, '_, '_> {
             }
             (
                 EntityKind::Person,
-                self.person_described(at, sentence, word, country, token)?,
+                self.person_described(at..head + 1, sentence, country)?,
             )
         } else if token.has(Flags::OUTLET) && country.is_none() {
             let entity = self.best(at, sentence, 5, |_, trace| {
@@ -427,14 +435,10 @@ impl Resolver<'_, '_, '_, '_> {
                 .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
     }
 
-    fn person_described(
-        &self,
-        at: usize,
-        sentence: usize,
-        word: u64,
-        country: Option<usize>,
-        token: &Token,
-    ) -> Option<usize> {
+    fn person_described(&self, tokens: Range<usize>, sentence: usize, country: Option<usize>) -> Option<usize> {
+        let at = tokens.start;
+        let token = self.token(tokens.end - 1)?;
+        let word = token.word;
         let land = country.map(|entity| &self.register.beings[entity]);
         let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
         self.best(at, sentence, 8, |resolver, trace| {
@@ -446,13 +450,15 @@ impl Resolver<'_, '_, '_, '_> {
                 return None;
             }
             let role = resolver.has_role(trace.entity, word);
+            let told = tokens.clone().any(|i| being.near.contains(&resolver.word(i)) || i + 1 < tokens.end && being.roles.contains(&resolver.word(i)));
+            let told = 6 * i32::from(told);
             match land {
                 Some(land) if land.kind == EntityKind::Country => {
                     let same = being.country.is_some() && being.country == land.key;
                     (same && (role || being.roles.is_empty())).then_some(8)
                 }
-                Some(_) => role.then_some(2),
-                None => role.then_some(6),
+                Some(_) => role.then_some(2 + told),
+                None => role.then_some(6 + told),
             }
         })
     }

@@ -11,7 +11,7 @@ use super::candidate::{Candidate, Hit, Scene};
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
     // Names inside a word ("Venezuela-US") stand for themselves.
-    for hit in scene.hits.iter().filter(|hit| !hit.aligned) {
+    for hit in scene.hits.iter().filter(|hit| !hit.aligned && stands_apart(scene, hit)) {
         reader.listed(hit, false);
     }
     for run in joined(scene, runs(scene)) {
@@ -65,6 +65,17 @@ fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
     out
 }
 
+/// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean.
+fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
+    let Some(token) = scene.token(hit.tokens.start) else {
+        return false;
+    };
+    let (start, end) = (token.span.start(), hit.found.span().start());
+    let before = scene.layout.text.get(start..end).unwrap_or_default();
+    let paired = scene.hits.iter().any(|other| !other.aligned && other.tokens.start == hit.tokens.start && other.found.span().end() + 1 == end);
+    paired || !before.starts_with(char::is_uppercase)
+}
+
 /// May the word be part of a name?
 fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.token(at) else {
@@ -76,6 +87,12 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text(at);
     if covered(scene, at) {
         return token.is_capital() || token.shape == Shape::Lower;
+    }
+    // "Tammany-backed", "Moscow-based"
+    if text.rsplit_once('-').is_some_and(|(_, ending)| {
+        scene.words.word(hash_str(ending)).is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ) || matches!(ending, "era" | "style" | "wide" | "area")
+    }) {
+        return false;
     }
     if !token.is_capital() {
         // al-Assad, el-Sisi, d'Estaing
@@ -177,6 +194,16 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         return false;
     }
     let last = left.tokens.end - 1;
+    let right_person = scene.has(right.tokens.start, Flags::GIVEN_NAME) && right.tokens.len() > 1;
+    // "Alliance of Democratic Forces for the Liberation of Congo"
+    if left.tokens.end > left.head_end
+        && plain(scene, last)
+        && !right_person
+        && matches!(scene.text(gap.start), "of" | "for")
+        && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
+    {
+        return true;
+    }
     let Some(head) = scene.token(last).and_then(|t| scene.names.head(t.word)) else {
         return joins_second(scene, left, right, &gap);
     };
@@ -187,6 +214,7 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     match scene.text(gap.start) {
         "of" => {
             head.first
+                && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))
         }
@@ -297,7 +325,7 @@ impl<'g> Reader<'_, 'g> {
                     EntityKind::Person | EntityKind::Institution | EntityKind::Outlet
                 )
         }) {
-            if self.another_country(hit, &hits)
+            if (self.another_country(hit, &hits) || self.longer_body(hit, &tokens))
                 && ends_in_head(self.scene, &run, EntityKind::Institution)
             {
                 // The Socialist Party is listed, the Italian Socialist Party is another.
@@ -340,6 +368,17 @@ impl<'g> Reader<'_, 'g> {
                 };
                 of != own
             })
+    }
+
+    /// "Gibraltar Socialist | Labour Party": the word before is part of the name.
+    fn longer_body(&self, body: &Hit<'g>, tokens: &Range<usize>) -> bool {
+        let before = body.tokens.start.wrapping_sub(1);
+        body.found.entry().kind() == EntityKind::Institution
+            && tokens.contains(&before)
+            && self.scene.is_capital(before)
+            && !covered(self.scene, before)
+            && !self.scene.has(before, Flags::TITLE)
+            && !(self.scene.is_head(before) && self.scene.is_common(before))
     }
 
     /// A stretch before or after a name that was found.
@@ -401,11 +440,12 @@ impl<'g> Reader<'_, 'g> {
             || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
-                && matches!(
-                    hit.found.entry().kind(),
-                    EntityKind::Country | EntityKind::Institution
-                )
                 && hit.found.form() != MatchForm::Weak
+                && match hit.found.entry().kind() {
+                    EntityKind::Country | EntityKind::Institution => true,
+                    EntityKind::Place => !honorific,
+                    _ => false,
+                }
         });
         (named && !country && (honorific || !body)).then_some(person)
     }
@@ -457,7 +497,7 @@ impl<'g> Reader<'_, 'g> {
         let head = scene.names.head(last.word).filter(|head| head.last)?;
         let inside = hits
             .iter()
-            .any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1);
+            .any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1 && hit.found.form() != MatchForm::Weak);
         if tokens.len() < 2 || inside {
             return None;
         }
@@ -500,9 +540,10 @@ impl<'g> Reader<'_, 'g> {
                     && (!scene.is_common(i) || scene.is_surname(i))
             });
         // Jack London, Anna Paris
+        let surname_only = hit.found.entry().kind() == EntityKind::Person;
         let as_surname = hit.tokens.end == tokens.end
             && hit.tokens.len() == 1
-            && (place || weak)
+            && (place || weak || surname_only)
             && hit.tokens.start - tokens.start <= 2
             && hit.tokens.start > tokens.start
             && hit.found.form() != MatchForm::Demonym
@@ -510,6 +551,23 @@ impl<'g> Reader<'_, 'g> {
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
         if as_given || as_surname {
             return self.push(tokens, Some(EntityKind::Person), titled);
+        }
+        // Lower Austria, Mount Kenya, New France
+        let before_place = hit.tokens.start.wrapping_sub(1);
+        if place
+            && hit.found.form() != MatchForm::Demonym
+            && tokens.contains(&before_place)
+            && scene.head(before_place).is_some_and(|head| head.first && !head.last && head.kind == Some(EntityKind::Place))
+        {
+            if before_place > tokens.start {
+                self.part(tokens.start..before_place);
+            }
+            self.push(before_place..hit.tokens.end, Some(EntityKind::Place), false);
+            if !rest.is_empty() {
+                let head_end = rest.end;
+                self.run(Run { tokens: rest, head_end }, false);
+            }
+            return;
         }
         if weak && hit.tokens.len() == 1 && tokens.len() > 1 {
             // Part of a longer name that is not listed.
@@ -550,6 +608,16 @@ impl<'g> Reader<'_, 'g> {
         {
             tokens.start += 1;
         }
+        let of_somewhere = |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        if tokens.len() >= 3
+            && !scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
+            && scene.is_capital(tokens.start + 1)
+            && !scene.is_surname(tokens.start)
+            && of_somewhere(scene.text(tokens.start))
+        {
+            tokens.start += 1;
+        }
         if tokens.len() == 1 {
             let only_title = scene.has(tokens.start, Flags::TITLE)
                 && !scene.has(tokens.start, Flags::GIVEN_NAME)
@@ -557,7 +625,8 @@ impl<'g> Reader<'_, 'g> {
             let suffix = scene
                 .names
                 .is_suffix(scene.layout.tokens[tokens.start].word);
-            if !only_title && !suffix && !is_initial(scene, tokens.start) {
+            let other = scene.head(tokens.start).is_some_and(|head| head.kind.is_none());
+            if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;

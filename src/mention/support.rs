@@ -102,9 +102,28 @@ impl<'a> Around<'a> {
     pub fn speaks(&self) -> bool {
         self.verb()
             .is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
-            || self
-                .before(1)
-                .is_some_and(|t| t.has(Flags::SPEECH) && t.tag == Tag::VBD)
+            || self.inverted()
+    }
+
+    /// "..., said Republican party boss Reince Priebus"
+    fn inverted(&self) -> bool {
+        for steps in 1..8 {
+            let Some(token) = self.before(steps) else {
+                return false;
+            };
+            if token.has(Flags::SPEECH) && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBN) {
+                return self.before(steps + 1).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Quote | Tag::Stop));
+            }
+            if !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::DT | Tag::CD | Tag::POS)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The subject of a verb of speech: "Washington accuses".
+    pub fn says(&self) -> bool {
+        self.verb().is_some_and(|verb| verb.has(Flags::SPEECH))
     }
 
     /// "according to Peskov"

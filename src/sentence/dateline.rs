@@ -130,8 +130,25 @@ impl<'t> Dateline<'t> {
 /// The dateline a paragraph begins with.
 pub(super) fn parse(text: &str, paragraph: Span) -> Option<Dateline<'_>> {
     let whole = &text[paragraph];
-    if !whole.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit()) {
-        return None;
+    // Most paragraphs begin with a capital word and a small one: no place.
+    match whole.as_bytes() {
+        [b'A'..=b'Z', rest @ ..] => {
+            let len = rest
+                .iter()
+                .position(|b| !b.is_ascii_alphabetic() && *b < 0x80)?;
+            if let [b' ', b'a'..=b'z', ..] = rest[len..] {
+                let link = ["de ", "del ", "of ", "on ", "al-", "upon "]
+                    .iter()
+                    .any(|l| whole[len + 2..].starts_with(l));
+                if !link {
+                    return None;
+                }
+            } else if LEXICON.get(&whole[..=len]).has(Classes::STARTER) {
+                return None;
+            }
+        }
+        [b'(' | b'0'..=b'9' | 0xC3.., ..] => {}
+        _ => return None,
     }
     let mut end = whole.len().min(LONGEST);
     while !whole.is_char_boundary(end) {
@@ -139,7 +156,10 @@ pub(super) fn parse(text: &str, paragraph: Span) -> Option<Dateline<'_>> {
     }
     let head = &whole[..end];
     // A dateline ends in a dash or colon, or has an agency in brackets or slashes.
-    if !head.contains(['—', '–', '-', '(', '/', ':', '|']) {
+    if !head
+        .bytes()
+        .any(|b| matches!(b, b'-' | b'(' | b'/' | b':' | b'|' | 0xE2))
+    {
         return None;
     }
     Reader {
@@ -169,6 +189,9 @@ impl<'t> Reader<'t> {
         let mut scan = Scan { head, at: 0 };
         let mut parts = Parts::default();
         let caps = scan.place(&mut parts);
+        if parts.place.is_some() && !scan.goes_on() {
+            return None;
+        }
         let mut known = false;
         // Region, date and agency, in the order in which they come.
         loop {
@@ -370,6 +393,20 @@ impl<'h> Scan<'h> {
             parts.place = Some(start..end);
         }
         kind == Some(true)
+    }
+
+    /// Whether what follows the place may belong to a dateline.
+    fn goes_on(&self) -> bool {
+        let mut rest = self.rest().chars();
+        match rest.next() {
+            Some(' ') => match rest.next() {
+                Some('(' | '/' | '|' | '-' | '—' | '–' | '―') => true,
+                Some(c) => c.is_ascii_digit() || c.is_ascii_uppercase(),
+                None => false,
+            },
+            Some(c) => matches!(c, ',' | '.' | ':' | '-' | '—' | '–' | '―' | '/'),
+            None => false,
+        }
     }
 
     fn region(&mut self) -> Option<Range<usize>> {
