@@ -1,10 +1,12 @@
 //! Sentences, news structure and quotations against the cases in `tests/cases`.
+#![allow(clippy::unwrap_used)]
 
 use inquit::{quotations, Segmenter};
 use toml::{Table, Value};
 
 const NEWS: &str = include_str!("cases/sentence_news.toml");
 const BOUNDARIES: &str = include_str!("cases/sentence_boundaries.toml");
+const KNOWN_FAILURES: &str = include_str!("cases/sentence_known_failures.toml");
 const QUOTATIONS: &str = include_str!("cases/sentence_quotations.toml");
 
 fn cases(file: &str) -> Vec<Table> {
@@ -82,6 +84,23 @@ fn news_structure() {
 #[test]
 fn boundaries() {
     check(BOUNDARIES);
+}
+
+#[test]
+fn known_failures_still_fail() {
+    for case in cases(KNOWN_FAILURES) {
+        let (text, want) = wanted(field(&case, "text").unwrap());
+        let found: Vec<String> = Segmenter::new()
+            .sentences(&text)
+            .map(|s| text[s.span().range()].to_owned())
+            .collect();
+        assert_ne!(
+            found,
+            want,
+            "mended: move `{}` to the other cases",
+            field(&case, "name").unwrap()
+        );
+    }
 }
 
 #[test]

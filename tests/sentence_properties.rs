@@ -1,4 +1,5 @@
 //! What holds for every text: sentences and quotations lie in bounds, in order, and miss nothing; time is linear.
+#![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 

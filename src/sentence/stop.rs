@@ -243,7 +243,7 @@ impl Boundaries<'_, '_> {
             && !LEXICON.get(word).has(Classes::ROLE)
     }
 
-    fn previous_word(&self, place: Place<'_>) -> &str {
+    pub(super) fn previous_word(&self, place: Place<'_>) -> &str {
         let head = self.text[place.sentence..place.begin].trim_end();
         let end = place.sentence + head.len();
         word_before(

@@ -411,7 +411,7 @@ fn is_section(line: &str) -> bool {
             .get(w.trim_end_matches([',', '.']))
             .has(Classes::MONTH)
     };
-    let Some(at) = all.iter().position(|w| month(w)) else {
+    let Some(at) = all.iter().position(month) else {
         return false;
     };
     let at = if at > 1 && all[at - 1].bytes().all(|b| b.is_ascii_digit()) {
