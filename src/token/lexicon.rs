@@ -79,7 +79,6 @@ use crate::stance::Stance;
 /// A row of `cues.tsv`.
 #[derive(Clone, Debug)]
 pub(crate) struct CueRow {
-    pub lemma: String,
     pub class: CueClass,
     pub stance: Stance,
     pub speech: bool,
@@ -212,7 +211,7 @@ impl Lexicon {
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
-        lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
+        lexicon.colon = lexicon.cue_named(CueClass::Mark, Stance::Assert);
         Ok(lexicon)
     }
 
@@ -246,10 +245,9 @@ impl Lexicon {
         self.phrases.get(&word).map_or(&[], Vec::as_slice)
     }
 
-    fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
+    fn cue_named(&mut self, class: CueClass, stance: Stance) -> u16 {
         let speech = class == CueClass::Mark;
         self.push_cue(CueRow {
-            lemma: lemma.to_owned(),
             class,
             stance,
             speech,
@@ -457,7 +455,7 @@ impl Lexicon {
     }
 
     fn add_cues(&mut self, table: &Table<'_>) -> Result<(), Error> {
-        let (lemma, class) = (table.column("lemma")?, table.column("class")?);
+        let class = table.column("class")?;
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
         let frames = table.column("frames")?;
@@ -484,7 +482,6 @@ impl Lexicon {
                 _ => Addressee::None,
             };
             let cue = self.push_cue(CueRow {
-                lemma: row.cell(lemma).to_owned(),
                 class,
                 stance,
                 speech: speaks,
