@@ -181,6 +181,8 @@ fn on_word_edges(text: &str, span: Span) -> bool {
         && match bytes.get(span.end()) {
             None => true,
             // "Reuters.com" is not Reuters.
+            // "U.S" of "U.S." is found with its stop.
+            Some(b'.') if span.len() > 2 && bytes.get(span.end() - 2) == Some(&b'.') => false,
             Some(b'.') => !bytes
                 .get(span.end() + 1)
                 .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit()),

@@ -24,7 +24,7 @@ use matching::Automaton;
 /// ```
 /// use inquit::{EntityKind, Gazetteer};
 /// let gazetteer = Gazetteer::builtin();
-/// let found = gazetteer.matches("Peskov told TASS").next().unwrap();
+/// let found = gazetteer.matches("a source told TASS").next().unwrap();
 /// assert_eq!((found.entry().name(), found.entry().kind()), ("TASS", EntityKind::Outlet));
 /// ```
 #[derive(Clone)]

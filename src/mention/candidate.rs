@@ -122,7 +122,8 @@ fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
         capital += usize::from(token.is_capital());
         upper += usize::from(token.shape == Shape::Upper);
     }
-    let headline = kind != SentenceKind::Prose || tokens.len() < 12;
+    let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
+    let headline = kind != SentenceKind::Prose || tokens.len() < 12 && !stopped;
     all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
 }
 

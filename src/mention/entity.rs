@@ -144,7 +144,10 @@ impl<'l, 'g> Register<'l, 'g> {
 
     /// "Indian government"
     fn ends_low(&self, candidate: &Candidate<'_>) -> bool {
-        self.layout.tokens.get(candidate.tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower)
+        self.layout
+            .tokens
+            .get(candidate.tokens.end - 1)
+            .is_some_and(|t| t.shape == Shape::Lower)
     }
 
     /// The person of a name of several words, new or known.
@@ -167,7 +170,11 @@ impl<'l, 'g> Register<'l, 'g> {
         }
     }
 
-    fn listed_name(&mut self, candidate: &Candidate<'g>, found: Match<'g>) -> Option<(usize, EntityKind, MentionForm)> {
+    fn listed_name(
+        &mut self,
+        candidate: &Candidate<'g>,
+        found: Match<'g>,
+    ) -> Option<(usize, EntityKind, MentionForm)> {
         if let Some(place) = self.other_land(found) {
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
@@ -185,7 +192,11 @@ impl<'l, 'g> Register<'l, 'g> {
                 return Some((entity, entry.kind(), MentionForm::Description));
             }
             if entry.kind() == EntityKind::Institution && !candidate.common {
-                return Some((self.body_of(candidate, entry.kind()), entry.kind(), MentionForm::Name));
+                return Some((
+                    self.body_of(candidate, entry.kind()),
+                    entry.kind(),
+                    MentionForm::Name,
+                ));
             }
             if entry.kind() != EntityKind::Person {
                 return None;
@@ -252,18 +263,35 @@ impl<'l, 'g> Register<'l, 'g> {
         if found.form() == MatchForm::Demonym || found.entries().nth(1).is_none() {
             return None;
         }
-        let weight = |entry: &'g Entry| land(entry).and_then(|key| self.lands.get(key)).copied().unwrap_or(0);
+        let weight = |entry: &'g Entry| {
+            land(entry)
+                .and_then(|key| self.lands.get(key))
+                .copied()
+                .unwrap_or(0)
+        };
         let first = weight(found.entry());
         land(found.entry())?;
-        let (best, _) = found.entries().filter(|(e, _)| land(e).is_some()).max_by_key(|(e, _)| weight(e))?;
-        (best.key() != found.entry().key() && weight(best) > 2 * first && weight(best) > 1).then_some(best)
+        let (best, _) = found
+            .entries()
+            .filter(|(e, _)| land(e).is_some())
+            .max_by_key(|(e, _)| weight(e))?;
+        (best.key() != found.entry().key() && weight(best) > 2 * first && weight(best) > 1)
+            .then_some(best)
     }
 
     /// Counts by country what is listed under one name only.
     fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
-        for found in candidates.iter().filter_map(|c| c.listed).filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none()) {
+        for found in candidates
+            .iter()
+            .filter_map(|c| c.listed)
+            .filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none())
+        {
             let entry = found.entry();
-            let land = if entry.kind() == EntityKind::Country { Some(entry.key()) } else { entry.metadata("country") };
+            let land = if entry.kind() == EntityKind::Country {
+                Some(entry.key())
+            } else {
+                entry.metadata("country")
+            };
             if let Some(land) = land {
                 *self.lands.entry(land).or_default() += 1;
             }
@@ -427,6 +455,11 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
+        // "Brown bears attacked" speaks of no Mr. Brown.
+        let opens = candidate.common && around.is_head() && !candidate.titled;
+        if opens && !around.acts() && !around.possessive() && !around.speaks() {
+            return None;
+        }
         if let Some(entity) = self.person_called(last.word, number, candidate) {
             return Some((entity, EntityKind::Person, MentionForm::Surname));
         }
@@ -487,16 +520,25 @@ impl<'l, 'g> Register<'l, 'g> {
             };
             return fits.then_some((entity, kind, form));
         }
+        if self
+            .people
+            .contains_key(&self.layout.tokens.get(candidate.tokens.start)?.word)
+        {
+            return None;
+        }
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
             EntityKind::Outlet => around.after_the() && around.speaks(),
             EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
-            EntityKind::Place | EntityKind::Country => {
-                around.after_place_word() || around.after_way_word()
-            }
+            EntityKind::Country => !candidate.common || !around.is_head(),
+            EntityKind::Place => around.after_place_word() || around.after_way_word(),
             EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
         })?;
         let entity = self.enter(entry);
-        let form = if self.names_members(candidate, entry) { MentionForm::Demonym } else { MentionForm::Alias };
+        let form = if self.names_members(candidate, entry) {
+            MentionForm::Demonym
+        } else {
+            MentionForm::Alias
+        };
         Some((entity, entry.kind(), form))
     }
 
@@ -610,7 +652,10 @@ impl<'l, 'g> Register<'l, 'g> {
         let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
         if candidate.common {
             // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
-            let name = person >= 5 && !around.is_head() && !self.in_capitals(candidate) && self.names.is_surname(token.word);
+            let name = person >= 5
+                && !around.is_head()
+                && !self.in_capitals(candidate)
+                && self.names.is_surname(token.word);
             return (name && candidate.listed.is_some()).then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
@@ -622,7 +667,7 @@ impl<'l, 'g> Register<'l, 'g> {
         if text.contains('.') || around.after_the() {
             return None;
         }
-        
+
         if place >= 4 && place > person {
             Some(EntityKind::Place)
         } else if person >= 1 {

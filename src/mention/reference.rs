@@ -120,7 +120,15 @@ impl Resolver<'_, '_, '_, '_> {
     fn pass(&mut self, name: &Named) {
         let Some(entity) = name.entity else { return };
         let kind = self.layout.sentences.get(name.sentence).map(|s| s.kind);
-        if matches!(kind, Some(SentenceKind::Dateline | SentenceKind::Byline | SentenceKind::Boilerplate | SentenceKind::Caption)) {
+        if matches!(
+            kind,
+            Some(
+                SentenceKind::Dateline
+                    | SentenceKind::Byline
+                    | SentenceKind::Boilerplate
+                    | SentenceKind::Caption
+            )
+        ) {
             return;
         }
         let around = Around::new(self.layout, &name.tokens, name.sentence);
@@ -435,7 +443,12 @@ impl Resolver<'_, '_, '_, '_> {
                 .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
     }
 
-    fn person_described(&self, tokens: Range<usize>, sentence: usize, country: Option<usize>) -> Option<usize> {
+    fn person_described(
+        &self,
+        tokens: Range<usize>,
+        sentence: usize,
+        country: Option<usize>,
+    ) -> Option<usize> {
         let at = tokens.start;
         let token = self.token(tokens.end - 1)?;
         let word = token.word;
@@ -450,7 +463,10 @@ impl Resolver<'_, '_, '_, '_> {
                 return None;
             }
             let role = resolver.has_role(trace.entity, word);
-            let told = tokens.clone().any(|i| being.near.contains(&resolver.word(i)) || i + 1 < tokens.end && being.roles.contains(&resolver.word(i)));
+            let told = tokens.clone().any(|i| {
+                being.near.contains(&resolver.word(i))
+                    || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
+            });
             let told = 6 * i32::from(told);
             match land {
                 Some(land) if land.kind == EntityKind::Country => {

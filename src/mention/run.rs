@@ -11,7 +11,11 @@ use super::candidate::{Candidate, Hit, Scene};
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
     // Names inside a word ("Venezuela-US") stand for themselves.
-    for hit in scene.hits.iter().filter(|hit| !hit.aligned && stands_apart(scene, hit)) {
+    for hit in scene
+        .hits
+        .iter()
+        .filter(|hit| !hit.aligned && stands_apart(scene, hit))
+    {
         reader.listed(hit, false);
     }
     for run in joined(scene, runs(scene)) {
@@ -72,7 +76,11 @@ fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene.hits.iter().any(|other| !other.aligned && other.tokens.start == hit.tokens.start && other.found.span().end() + 1 == end);
+    let paired = scene.hits.iter().any(|other| {
+        !other.aligned
+            && other.tokens.start == hit.tokens.start
+            && other.found.span().end() + 1 == end
+    });
     paired || !before.starts_with(char::is_uppercase)
 }
 
@@ -90,7 +98,11 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     // "Tammany-backed", "Moscow-based"
     if text.rsplit_once('-').is_some_and(|(_, ending)| {
-        scene.words.word(hash_str(ending)).is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ) || matches!(ending, "era" | "style" | "wide" | "area")
+        scene
+            .words
+            .word(hash_str(ending))
+            .is_some_and(|w| ending.len() > 4 && (w.tag.is_verb() || w.tag == Tag::JJ))
+            || matches!(ending, "era" | "style" | "wide" | "area" | "led" | "run")
     }) {
         return false;
     }
@@ -124,13 +136,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | Tag::PDT
         )
     });
-    if closed
-        && !(token.shape == Shape::Upper
-            && !scene.capitals
-            && text.len() <= 4
-            && !matches!(text, "I" | "A"))
-        && !token.has(Flags::GIVEN_NAME)
-    {
+    let acronym = token.shape == Shape::Upper
+        && !scene.capitals
+        && text.len() <= 4
+        && !matches!(text, "I" | "A");
+    let will = word.is_some_and(|w| w.tag == Tag::MD)
+        && token.has(Flags::GIVEN_NAME)
+        && scene.is_capital(at + 1)
+        && scene.is_surname(at + 1);
+    if closed && !acronym && !will || text.starts_with(['@', '#']) {
         return false;
     }
     let common = scene.is_common(at);
@@ -141,8 +155,10 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         // "Labour Party", "Foreign Minister": an ordinary word that opens a sentence belongs to the name after it, if to any.
         let next = scene.is_capital(at + 1) && scene.adjacent(at, at + 1);
         let noun = word.is_some_and(|w| matches!(w.tag, Tag::NN | Tag::JJ | Tag::NNS));
+        // "Brown said": whether there is a Brown, the article tells.
         return token.has(Flags::GIVEN_NAME.or(Flags::TITLE))
-            || noun && (next || !token.has(Flags::AMBIGUOUS));
+            || noun && (next || !token.has(Flags::AMBIGUOUS))
+            || !next && scene.is_surname(at);
     }
     true
 }
@@ -288,12 +304,26 @@ impl<'g> Reader<'_, 'g> {
     }
 
     fn listed(&mut self, hit: &Hit<'g>, titled: bool) {
+        let mut tokens = hit.tokens.clone();
+        let mut span = hit.found.span();
+        // Listed as "King Charles III" and "Pope Francis", but the title is not part of the name.
+        let person = hit.found.entry().kind() == EntityKind::Person;
+        while person
+            && tokens.len() > 1
+            && hit.aligned
+            && self.scene.has(tokens.start, Flags::TITLE)
+            && (!self.scene.has(tokens.start, Flags::GIVEN_NAME)
+                || self.title_not_name(tokens.start, &tokens))
+        {
+            tokens.start += 1;
+            span = self.scene.span(&tokens);
+        }
         self.out.push(Candidate {
-            span: hit.found.span(),
-            tokens: hit.tokens.clone(),
+            span,
+            tokens: tokens.clone(),
             kind: Some(hit.found.entry().kind()),
             listed: Some(hit.found),
-            titled,
+            titled: titled || tokens.len() < hit.tokens.len(),
             common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
             sentence: self.scene.number,
         });
@@ -307,11 +337,22 @@ impl<'g> Reader<'_, 'g> {
     }
 
     fn run(&mut self, run: Run, titled: bool) {
-        let tokens = self.trim(run.tokens.clone());
+        let mut tokens = self.trim(run.tokens.clone());
         if tokens.is_empty() {
             return;
         }
-        let hits = self.hits(&tokens);
+        let mut hits = self.hits(&tokens);
+        // The National is a newspaper, The National Bank is none of its.
+        let cut = hits.iter().position(|hit| {
+            hit.tokens.start == tokens.start
+                && hit.tokens.len() == 2
+                && hit.tokens.end < tokens.end
+                && self.scene.text(tokens.start) == "The"
+        });
+        if let Some(cut) = cut {
+            hits.remove(cut);
+            tokens.start += 1;
+        }
         if let Some(hit) = hits.iter().find(|hit| hit.tokens == tokens) {
             return self.listed(hit, titled);
         }
@@ -495,9 +536,11 @@ impl<'g> Reader<'_, 'g> {
         }
         let last = scene.token(tokens.end - 1)?;
         let head = scene.names.head(last.word).filter(|head| head.last)?;
-        let inside = hits
-            .iter()
-            .any(|hit| hit.tokens.end == tokens.end && hit.tokens.len() > 1 && hit.found.form() != MatchForm::Weak);
+        let inside = hits.iter().any(|hit| {
+            hit.tokens.end == tokens.end
+                && hit.tokens.len() > 1
+                && hit.found.form() != MatchForm::Weak
+        });
         if tokens.len() < 2 || inside {
             return None;
         }
@@ -557,7 +600,9 @@ impl<'g> Reader<'_, 'g> {
         if place
             && hit.found.form() != MatchForm::Demonym
             && tokens.contains(&before_place)
-            && scene.head(before_place).is_some_and(|head| head.first && !head.last && head.kind == Some(EntityKind::Place))
+            && scene.head(before_place).is_some_and(|head| {
+                head.first && !head.last && head.kind == Some(EntityKind::Place)
+            })
         {
             if before_place > tokens.start {
                 self.part(tokens.start..before_place);
@@ -565,7 +610,13 @@ impl<'g> Reader<'_, 'g> {
             self.push(before_place..hit.tokens.end, Some(EntityKind::Place), false);
             if !rest.is_empty() {
                 let head_end = rest.end;
-                self.run(Run { tokens: rest, head_end }, false);
+                self.run(
+                    Run {
+                        tokens: rest,
+                        head_end,
+                    },
+                    false,
+                );
             }
             return;
         }
@@ -608,7 +659,8 @@ impl<'g> Reader<'_, 'g> {
         {
             tokens.start += 1;
         }
-        let of_somewhere = |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        let of_somewhere =
+            |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
         if tokens.len() >= 3
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
@@ -625,7 +677,9 @@ impl<'g> Reader<'_, 'g> {
             let suffix = scene
                 .names
                 .is_suffix(scene.layout.tokens[tokens.start].word);
-            let other = scene.head(tokens.start).is_some_and(|head| head.kind.is_none());
+            let other = scene
+                .head(tokens.start)
+                .is_some_and(|head| head.kind.is_none());
             if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }

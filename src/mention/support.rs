@@ -80,22 +80,24 @@ impl<'a> Around<'a> {
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
     pub fn verb(&self) -> Option<&'a Token> {
         let mut steps = 1;
-        let mut auxiliary = false;
+        let mut auxiliary = None;
         while steps < 6 {
-            let token = self.after(steps)?;
+            let Some(token) = self.after(steps) else {
+                return auxiliary;
+            };
             match token.tag {
                 Tag::RB => {}
                 Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD if token.has(Flags::AUXILIARY) => {
-                    auxiliary = true
+                    auxiliary = Some(token);
                 }
                 Tag::VBD | Tag::VBZ | Tag::VBP => return Some(token),
-                Tag::VBN | Tag::VB | Tag::VBG if auxiliary => return Some(token),
+                Tag::VBN | Tag::VB | Tag::VBG if auxiliary.is_some() => return Some(token),
                 Tag::VBN if token.has(Flags::PAST) => return Some(token),
-                _ => return None,
+                _ => return auxiliary,
             }
             steps += 1;
         }
-        None
+        auxiliary
     }
 
     /// It says, writes, accuses.
@@ -112,9 +114,12 @@ impl<'a> Around<'a> {
                 return false;
             };
             if token.has(Flags::SPEECH) && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBN) {
-                return self.before(steps + 1).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Quote | Tag::Stop));
+                return self
+                    .before(steps + 1)
+                    .is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Quote | Tag::Stop));
             }
-            if !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::DT | Tag::CD | Tag::POS)) {
+            if !(token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::DT | Tag::CD | Tag::POS))
+            {
                 return false;
             }
         }
