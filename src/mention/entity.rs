@@ -634,7 +634,7 @@ impl<'l, 'g> Register<'l, 'g> {
                 + 2 * i32::from(self.names.is_surname(token.word))
                 + 3 * i32::from(person_listed);
             person += 3 * i32::from(around.speaks())
-                + 2 * i32::from(around.acts())
+                + 2 * i32::from(around.does())
                 + 2 * i32::from(around.possessive());
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());

@@ -450,6 +450,7 @@ impl<'g> Reader<'_, 'g> {
                 .scene
                 .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
             && !(tokens.len() > 1 && self.scene.has(tokens.start, Flags::TITLE))
+            && !(tokens.len() == 1 && self.scene.is_surname(tokens.start))
             && (self.scene.is_head(tokens.start)
                 && self.scene.is_common(tokens.start)
                 && !self.scene.has(tokens.start, Flags::GIVEN_NAME)

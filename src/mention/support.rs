@@ -144,6 +144,11 @@ impl<'a> Around<'a> {
         self.verb().is_some()
     }
 
+    /// Does something, by a verb that is more than "is" or "has".
+    pub fn does(&self) -> bool {
+        self.verb().is_some_and(|verb| !verb.has(Flags::AUXILIARY))
+    }
+
     /// ", 44," or ", the company's chief executive"
     pub fn described_as_person(&self) -> bool {
         if self.after(1).map(|t| t.tag) != Some(Tag::Comma) {
