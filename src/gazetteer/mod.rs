@@ -3,6 +3,7 @@
 mod builder;
 mod entry;
 mod fold;
+mod index;
 mod matching;
 
 use std::borrow::Cow;
@@ -17,7 +18,7 @@ pub use entry::{EntityKind, Entry};
 pub use matching::{Match, MatchForm, Matches};
 
 use builder::Rows;
-use matching::Automaton;
+use matching::Names;
 
 /// Names and what they stand for. Cheap to clone; of use alone on any text.
 ///
@@ -35,7 +36,7 @@ pub struct Gazetteer {
 struct Inner {
     entries: Vec<Entry>,
     keys: HashMap<Cow<'static, str>, usize>,
-    automaton: Automaton,
+    names: Names,
 }
 
 macro_rules! list {
@@ -59,13 +60,7 @@ static BUILTIN: Lazy<Gazetteer> = Lazy::new(|| {
         // The embedded lists are linted by a test; what could not be read would be left out here.
         let _ = rows.read(file, text, Cow::Borrowed);
     }
-    Gazetteer::of(rows).unwrap_or_else(|_| Gazetteer {
-        inner: Arc::new(Inner {
-            entries: Vec::new(),
-            keys: HashMap::new(),
-            automaton: Automaton::empty(),
-        }),
-    })
+    Gazetteer::of(rows)
 });
 
 impl Gazetteer {
