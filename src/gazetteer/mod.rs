@@ -46,12 +46,13 @@ macro_rules! list {
 }
 
 /// In the order in which one name of several things is given away.
-const BUILTIN_LISTS: [(&str, &str); 5] = [
+const BUILTIN_LISTS: [(&str, &str); 6] = [
     list!("countries.tsv"),
     list!("people.tsv"),
     list!("institutions.tsv"),
     list!("outlets.tsv"),
     list!("places.tsv"),
+    list!("cities.tsv"),
 ];
 
 static BUILTIN: Lazy<Gazetteer> = Lazy::new(|| {
