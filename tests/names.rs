@@ -132,3 +132,30 @@ fn a_wrong_answer_is_a_fault() {
         2
     );
 }
+
+/// Texts that could make the name rules slow or deep: twenty times the length may not take much more than twenty times as long.
+#[test]
+fn time_grows_with_the_length() {
+    let extractor = Extractor::new();
+    let time = |text: &str| {
+        let start = std::time::Instant::now();
+        let _ = extractor.extract(text).mentions().len();
+        start.elapsed().as_secs_f64()
+    };
+    for unit in [
+        "New York ",
+        "John Smith ",
+        "Smith and ",
+        "Venezuela-US-",
+        "Bank of the ",
+        "he said his ",
+        "John Smith met Jane Smith. He told her. ",
+    ] {
+        time(&unit.repeat(100));
+        let (short, long) = (time(&unit.repeat(500)), time(&unit.repeat(10_000)));
+        assert!(
+            long < short * 20.0 * 8.0 + 0.5,
+            "`{unit}`: {short} s, twenty times as long {long} s"
+        );
+    }
+}

@@ -6,6 +6,8 @@
 mod candidate;
 mod entity;
 mod lexicon;
+mod naming;
+mod reading;
 mod reference;
 mod run;
 mod support;
