@@ -1,5 +1,5 @@
 //! Gazetteer alone: matching with the embedded lists, and what the first call costs.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::hint::black_box;
 use std::time::Instant;

@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use criterion::{criterion_group, criterion_main, BenchmarkId, Criterion, Throughput};
-use icu_segmenter::options::SentenceBreakOptions;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::SentenceSegmenter;
 use inquit::Segmenter;
 use unicode_segmentation::UnicodeSegmentation;
@@ -52,7 +52,7 @@ fn bench_articles(c: &mut Criterion) {
     group.bench_function("sentencex", |b| {
         b.iter(|| each(&|t| sentencex::get_sentence_boundaries("en", t).len()));
     });
-    let icu = SentenceSegmenter::new(SentenceBreakOptions::default());
+    let icu = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     group.bench_function("icu_segmenter", |b| {
         b.iter(|| each(&|t| icu.segment_str(t).count()))
     });

@@ -1,6 +1,7 @@
 //! Names of one's own: a list from a file, rows from memory, over the embedded lists.
 //!
 //!     cargo run --example custom_gazetteer -- [LIST.tsv]
+#![allow(clippy::print_stdout)]
 
 use inquit::{EntityKind, Entry, Gazetteer};
 

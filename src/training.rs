@@ -16,6 +16,7 @@ use crate::attribution::model::Model;
 use crate::attribution::rules;
 use crate::attribution::scene::Scene;
 use crate::attribution::source::{source_candidates, source_features};
+use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
 use crate::sentence::Segmenter;
@@ -312,6 +313,44 @@ impl Reader {
                 },
                 contents,
             );
+        }
+    }
+
+    /// What a model finds at each possible cue: each its own group, share 1 where it agrees with the gold.
+    pub fn triples(
+        &self,
+        lesson: &Lesson<'_>,
+        model: &LearnedModel,
+        names: &mut Names<'_>,
+        rows: &mut dyn Rows,
+    ) {
+        let model = &model.0;
+        let scene = self.scene(lesson, &ModelPriors(model));
+        let count = WordCount::new(&scene);
+        let mut chooser = Chooser::new(&scene, model);
+        let mut number = 0;
+        for (utterance, u) in scene.utterances.iter().enumerate() {
+            if !is_searched(u.kind) {
+                continue;
+            }
+            chooser.each(Field::of(&scene, utterance), &mut |found| {
+                let p = found.proposal(0.0);
+                let source: Vec<Piece> = p.source.into_iter().collect();
+                let right = lesson.gold.iter().any(|g| {
+                    count.dice(&p.content, &g.content) >= 0.5
+                        && count.dice(&source, &g.source) >= 0.5
+                });
+                let mut sink = names.sink();
+                triple_features(
+                    found.setting,
+                    &found.source,
+                    &found.content,
+                    found.masses,
+                    &mut sink,
+                );
+                rows.row(number, f32::from(u8::from(right)), &sink.hashes);
+                number += 1;
+            });
         }
     }
 

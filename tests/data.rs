@@ -136,7 +136,17 @@ fn every_list_is_well_formed_sorted_and_without_duplicates() {
 }
 
 /// Rows of the five lists of names: (file, line, kind, key, name, aliases, weak).
-fn names(lists: &[List]) -> Vec<(&str, usize, &str, &str, &str, Vec<&str>, Vec<&str>)> {
+type NameRow<'l> = (
+    &'l str,
+    usize,
+    &'l str,
+    &'l str,
+    &'l str,
+    Vec<&'l str>,
+    Vec<&'l str>,
+);
+
+fn names(lists: &[List]) -> Vec<NameRow<'_>> {
     let mut out = Vec::new();
     for list in lists {
         let (Some(kind), Some(key), Some(name), Some(aliases), Some(weak)) = (

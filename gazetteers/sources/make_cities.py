@@ -42,7 +42,7 @@ for file in ("countries", "places", "people", "institutions", "outlets"):
         for column in ("name", "aliases", "weak", "demonyms"):
             claimed.update(fold(value) for value in row.get(column, "").split("|") if value)
 words = set()
-for file, column in (("given_names", "name"), ("surnames", "surname"), ("ambiguous", "word"), ("tags", "word"), ("nouns", "noun")):
+for file, column in (("given_names", "name"), ("surnames", "surname"), ("ambiguous", "word"), ("tags", "word")):
     try:
         words.update(fold(row[column]).lower() for row in rows(f"{folder}/{file}.tsv"))
     except KeyError:

@@ -1,7 +1,7 @@
 //! The choice: each possible cue gets its best source and content, and the best set without conflict is kept.
 //!
-//! Score = probability of the cue x mass of the source x mass of the content; the mass of an extent is the share of all extents that overlap
-//! it by half (Dice), so that a doubt about a trailing phrase does not look like a doubt about the whole.
+//! The three are scored apart; the mass of an extent is the share of all extents that overlap it by half (Dice), so that a doubt about a
+//! trailing phrase does not look like a doubt about the whole. Then the three are judged together ([`super::triple`]).
 
 use super::content::{
     before_features, end_features, kind_features, span_features, start_features, ContentCandidate,
@@ -12,10 +12,13 @@ use super::model::Model;
 use super::rules;
 use super::scene::Scene;
 use super::source::{source_candidates, source_features, Side, SourceCandidate};
+use super::triple::triple_features;
 use crate::sentence::SentenceKind;
 
 /// Cues with a log-odds below this are not looked at further.
 const LEAST_CUE: f32 = -2.5;
+/// A second source is looked at where it has at least this mass.
+const LEAST_SECOND: f32 = 0.2;
 /// Longest utterance that is searched, in tokens; what is longer is no sentence.
 const LONGEST: usize = 600;
 
@@ -92,6 +95,52 @@ fn softmax(scores: &mut [f32]) {
     }
 }
 
+/// A cue with a source and a content, and how sure each of the three is.
+pub(crate) struct Found<'f, 's, 'a, 't> {
+    pub setting: &'f Setting<'s, 'a, 't>,
+    pub source: SourceCandidate,
+    pub content: ContentCandidate,
+    /// Probability of the cue, mass of the source, mass of the content.
+    pub masses: [f32; 3],
+}
+
+impl Found<'_, '_, '_, '_> {
+    /// How likely the three together are right.
+    fn score(&self, model: &Model) -> f32 {
+        let product = self.masses.iter().product();
+        if !model.judges() {
+            return product;
+        }
+        let mut sum = model.sum();
+        triple_features(
+            self.setting,
+            &self.source,
+            &self.content,
+            self.masses,
+            &mut sum,
+        );
+        1.0 / (1.0 + (-sum.total).exp())
+    }
+
+    pub fn proposal(&self, score: f32) -> Proposal {
+        let cue = &self.setting.cue;
+        Proposal {
+            cue: cue.at,
+            group: cue.group,
+            source: Some((self.source.start, self.source.end)),
+            side: self.source.side,
+            content: self.content.pieces(self.setting).collect(),
+            rule: match self.content.order {
+                Order::After => rules::after::ID,
+                Order::Before => rules::before::ID,
+                Order::Split => rules::split::ID,
+            },
+            score,
+            parent: None,
+        }
+    }
+}
+
 /// Scores what the rules propose in one scene.
 pub(crate) struct Chooser<'s, 'a, 't> {
     pub scene: &'s Scene<'a, 't>,
@@ -116,6 +165,22 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
 
     /// The best proposal of each possible cue of a field.
     pub fn propose(&mut self, field: Field, out: &mut Vec<Proposal>) {
+        let model = self.model;
+        self.each(field, &mut |found| {
+            let score = found.score(model);
+            match out
+                .last_mut()
+                .filter(|last| last.cue == found.setting.cue.at)
+            {
+                Some(last) if last.score < score => *last = found.proposal(score),
+                Some(_) => {}
+                None => out.push(found.proposal(score)),
+            }
+        });
+    }
+
+    /// Each possible cue of a field with its best source and content, and once more with the next source where that is in doubt.
+    pub fn each(&mut self, field: Field, take: &mut impl FnMut(Found<'_, 's, 'a, 't>)) {
         if field.end - field.start > LONGEST {
             return;
         }
@@ -127,40 +192,28 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
                 cue_features(self.scene, &field, &cue, &mut sum);
                 if sum.total >= LEAST_CUE {
                     let probability = 1.0 / (1.0 + (-sum.total).exp());
-                    out.extend(self.complete(&field, &counts, cue, probability));
+                    for (source, source_mass) in
+                        self.best_sources(&field, &cue).into_iter().flatten()
+                    {
+                        let setting = Setting::new(self.scene, &field, &cue, &source);
+                        if let Some((content, content_mass)) = self.best_content(&setting, &counts)
+                        {
+                            let masses = [probability, source_mass, content_mass];
+                            take(Found {
+                                setting: &setting,
+                                source,
+                                content,
+                                masses,
+                            });
+                        }
+                    }
                 }
             }
         }
     }
 
-    fn complete(
-        &mut self,
-        field: &Field,
-        counts: &Counts,
-        cue: Cue,
-        probability: f32,
-    ) -> Option<Proposal> {
-        let (source, source_mass) = self.best_source(field, &cue)?;
-        let setting = Setting::new(self.scene, field, &cue, &source);
-        let (content, content_mass) = self.best_content(&setting, counts)?;
-        let rule = match content.order {
-            Order::After => rules::after::ID,
-            Order::Before => rules::before::ID,
-            Order::Split => rules::split::ID,
-        };
-        Some(Proposal {
-            cue: cue.at,
-            group: cue.group,
-            source: Some((source.start, source.end)),
-            side: source.side,
-            content: content.pieces(&setting).collect(),
-            rule,
-            score: probability * source_mass * content_mass,
-            parent: None,
-        })
-    }
-
-    fn best_source(&mut self, field: &Field, cue: &Cue) -> Option<(SourceCandidate, f32)> {
+    /// The most probable source, and the most probable of those that do not overlap it by half.
+    fn best_sources(&mut self, field: &Field, cue: &Cue) -> [Option<(SourceCandidate, f32)>; 2] {
         source_candidates(self.scene, field, cue, &mut self.sources);
         self.scores.clear();
         for candidate in &self.sources {
@@ -169,14 +222,23 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             self.scores.push(sum.total);
         }
         softmax(&mut self.scores);
-        let best =
-            (0..self.sources.len()).max_by(|&x, &y| self.scores[x].total_cmp(&self.scores[y]))?;
+        let first = self.best_source(&[]);
+        let second = first.and_then(|(s, _)| self.best_source(&[(s.start, s.end)]));
+        [first, second.filter(|(_, mass)| *mass >= LEAST_SECOND)]
+    }
+
+    /// The most probable source that overlaps none of `taken` by half, and its mass.
+    fn best_source(&self, taken: &[Piece]) -> Option<(SourceCandidate, f32)> {
+        let near =
+            |c: &SourceCandidate, d: Piece| self.count.dice(&[d], &[(c.start, c.end)]) >= 0.5;
+        let free = |&k: &usize| !taken.iter().any(|t| near(&self.sources[k], *t));
+        let best = (0..self.sources.len())
+            .filter(free)
+            .max_by(|&x, &y| self.scores[x].total_cmp(&self.scores[y]))?;
         let chosen = self.sources[best];
-        let piece = [(chosen.start, chosen.end)];
-        let mass = self.sources.iter().zip(&self.scores);
-        let mass = mass
-            .filter(|(c, _)| self.count.dice(&piece, &[(c.start, c.end)]) >= 0.5)
-            .map(|(_, p)| p)
+        let mass = (0..self.sources.len())
+            .filter(|k| near(&self.sources[*k], (chosen.start, chosen.end)))
+            .map(|k| self.scores[k])
             .sum();
         Some((chosen, mass))
     }

@@ -527,6 +527,12 @@ pub(crate) fn before_features(
     );
     feat!(sink, "b.closed", y < field.end && scene.closes(y), kind);
     feat!(sink, "b.reach", y + 2 >= edge, kind);
+    // A piece that begins within a clause leaves the subject or the verb of that clause behind.
+    let behind = (field.start..x).any(|j| t(setting, j).is_finite());
+    let previous = field.tag(scene, x as isize - 1);
+    feat!(sink, "b.behind", behind, previous, scene.word(x));
+    feat!(sink, "b.behindt", behind, previous, t(setting, x), quoted);
+    feat!(sink, "b.whole", x == field.start, finite, quoted, kind);
 }
 
 /// Running counts over a field, so that a question about a stretch costs the same for any length.

@@ -3,7 +3,7 @@
 use super::feature::{bin, feat, tag_name, Name, Sink, Value, Values, WordHash};
 use super::frame::{frame_after, frame_before};
 use super::scene::{Scene, NOTHING};
-use crate::token::{hash_str, Tag};
+use crate::token::{hash_str, CueRow, Flags, Tag};
 
 /// A stretch of tokens read as one utterance: a whole one, or a content in which nested reports are looked for.
 #[derive(Copy, Clone, Debug)]
@@ -71,6 +71,8 @@ pub(crate) struct Cue {
     pub group: usize,
     pub before: Name,
     pub after: Name,
+    /// The row of the listed phrase that begins here ("point out", "according to"), and the end of the phrase.
+    pub phrase: Option<(u16, usize)>,
 }
 
 impl Cue {
@@ -80,7 +82,50 @@ impl Cue {
             group: scene.verb_group(at, field.start),
             before: frame_before(scene, at, field.start),
             after: frame_after(scene, at, field.end),
+            phrase: listed_phrase(scene, at, field.end),
         }
+    }
+}
+
+/// The longest listed phrase that begins at a token.
+pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(u16, usize)> {
+    let tokens = scene.tokens();
+    if !tokens[at].has(Flags::PHRASE) {
+        return None;
+    }
+    let phrases = scene.lexicon.phrases(tokens[at].word).iter();
+    phrases
+        .map(|phrase| (phrase, at + 1 + phrase.rest.len()))
+        .filter(|(_, stop)| *stop <= end)
+        .find(|(phrase, _)| {
+            phrase
+                .rest
+                .iter()
+                .zip(at + 1..)
+                .all(|(word, j)| tokens[j].word == *word)
+        })
+        .map(|(phrase, stop)| (phrase.cue, stop))
+}
+
+/// Whether a row of the lexicon takes what follows.
+fn fits(row: &CueRow, after: Name) -> Name {
+    let frames: &[&str] = match after.text {
+        "THAT" | "NP-THAT" => &["that"],
+        "QUOTE" | "COMMA+Q" | "COLON" => &["quote"],
+        "TO" | "NP-TO" => &["to"],
+        "IN" => &["of", "as"],
+        "WHETHER" | "IF" | "HOW" | "WHY" | "WHAT" | "NP-WHETHER" | "WRB" | "WP" => &["wh"],
+        "NP-V" | "EX" => &["bare"],
+        "PRP" => &["bare", "np"],
+        "NP" | "NP-," => &["np"],
+        "VBG" => &["of", "np"],
+        "END" | "COMMA" => return Name::new("end"),
+        _ => return Name::new("other"),
+    };
+    if frames.iter().any(|f| row.frames.takes(f)) {
+        Name::new("fits")
+    } else {
+        Name::new("misfit")
     }
 }
 
@@ -92,13 +137,16 @@ pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.quoted(at) {
         return false;
     }
-    token.cue != 0 || scene.prior[at] > 1 || token.tag.is_verb() && token.lemma != BE
+    token.cue != 0
+        || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some()
+        || scene.prior[at] > 1
+        || token.tag.is_verb() && token.lemma != BE
 }
 
-/// What the lexicon says of a word as a cue.
-fn listed(scene: &Scene<'_, '_>, at: usize) -> Name {
+/// What the lexicon says of a row as a cue.
+pub(crate) fn listed(row: Option<&CueRow>) -> Name {
     use crate::token::CueClass::{Adjective, Mark, Noun, Phrase, Verb};
-    match scene.lexicon.cue(scene.tokens()[at].cue) {
+    match row {
         None => Name::new("no"),
         Some(row) => match (row.class, row.speech) {
             (Verb, true) => Name::new("verb+"),
@@ -121,7 +169,8 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
         usize::from(scene.prior[i]),
         usize::from(scene.lemma_prior[i]),
     );
-    let list = listed(scene, i);
+    let row = scene.lexicon.cue(scene.tokens()[i].cue);
+    let list = listed(row);
     let at = i as isize;
     feat!(sink, "c.bias");
     feat!(sink, "c.w", w);
@@ -206,6 +255,24 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     } else {
         feat!(sink, "c.nosubj");
     }
+    if let Some(row) = row {
+        let fit = fits(row, fa);
+        feat!(sink, "c.fit", list, fit);
+        feat!(sink, "c.fitfb", fit, fb);
+        feat!(sink, "c.fitt", fit, t, list);
+    }
+    if let Some((number, end)) = cue.phrase {
+        let row = scene.lexicon.cue(number);
+        let class = listed(row);
+        let after = frame_after(scene, end - 1, b);
+        feat!(sink, "c.ph", class);
+        feat!(sink, "c.phfa", class, after);
+        feat!(sink, "c.phfb", class, fb);
+        if let Some(row) = row {
+            feat!(sink, "c.phfit", class, fits(row, after));
+        }
+    }
+    object_features(scene, field, cue, list, sink);
     let mut group = [Value::from(Name::new("#")); 3];
     for (slot, j) in group.iter_mut().zip((v..i).rev()) {
         *slot = scene.word(j).into();
@@ -228,6 +295,35 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     feat!(sink, "c.par", u.opens_paragraph && u.start == a);
 }
 
+/// The head of what follows the cue: "told reporters", "told lies", "made the claim".
+fn object_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    list: Name,
+    sink: &mut impl Sink,
+) {
+    let first = cue.at + 1;
+    let first = first + usize::from(first < field.end && scene.tag(first) == Tag::IN);
+    let chunk = (first < field.end).then(|| scene.chunk_of(first)).flatten();
+    let Some(chunk) = chunk
+        .map(|c| scene.chunks[c])
+        .filter(|c| c.start == first && c.end <= field.end)
+    else {
+        return;
+    };
+    let head = chunk.end - 1;
+    let kind = subject_kind(scene, head);
+    let cue_noun = listed(scene.lexicon.cue(scene.tokens()[head].cue));
+    let bare = chunk.end == first + 1;
+    feat!(sink, "c.oh", scene.word(head));
+    feat!(sink, "c.ohk", kind, list, cue.after);
+    feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
+    feat!(sink, "c.ohc", cue_noun, list);
+    feat!(sink, "c.ohb", bare, scene.tag(head), list);
+    feat!(sink, "c.ohn", field.word(scene, chunk.end as isize), list);
+}
+
 /// Tags between two places where they are few, else that they are far apart.
 pub(crate) fn gap(scene: &Scene<'_, '_>, from: usize, to: usize) -> Values {
     if to < from || to - from > 3 {
@@ -238,7 +334,6 @@ pub(crate) fn gap(scene: &Scene<'_, '_>, from: usize, to: usize) -> Values {
 
 /// What the head of a subject is by the lexicon.
 fn subject_kind(scene: &Scene<'_, '_>, head: usize) -> Name {
-    use crate::token::Flags;
     let token = &scene.tokens()[head];
     if token.tag.is_name() {
         Name::new("name")

@@ -14,13 +14,14 @@ pub(crate) mod rules;
 pub(crate) mod scene;
 pub(crate) mod source;
 mod speaker;
+pub(crate) mod triple;
 
 use std::fmt;
 
 use crate::layout::Layout;
 use crate::mention::{Entity, Mention};
 use crate::stance::Stance;
-use crate::token::Lexicon;
+use crate::token::{hash_str, Lexicon};
 use crate::Span;
 
 use choice::{is_searched, select, Chooser, Proposal};
@@ -263,6 +264,8 @@ const DEEPEST: usize = 3;
 /// A nested attribution must be this much surer than an outer one: the training news has none to learn from.
 const NESTED_MARGIN: f32 = 0.15;
 
+const CLAUSE_OPENERS: [u64; 3] = [hash_str("that"), hash_str("whether"), hash_str("if")];
+
 /// Looks for attributions inside the contents that are not quoted.
 fn nested(
     scene: &Scene<'_, '_>,
@@ -279,7 +282,9 @@ fn nested(
                 if scene.quoted(start) || scene.utterance_of[end - 1] as usize != utterance {
                     continue;
                 }
-                let field = Field::of(scene, utterance).part(scene, start, end);
+                // The word that opens the clause is no part of it.
+                let first = start + usize::from(scene.is(start, &CLAUSE_OPENERS));
+                let field = Field::of(scene, utterance).part(scene, first, end);
                 let mut inner = Vec::new();
                 chooser.propose(field, &mut inner);
                 inner.retain(|p| scene.tokens()[p.cue].cue != 0);

@@ -60,6 +60,8 @@ pub(crate) struct Model {
     weights: Weights,
     priors: HashTable<u8>,
     lemma_priors: HashTable<u8>,
+    /// Whether there are weights for the three parts together.
+    judges: bool,
     /// Score and share of attributions with about that score that were right; rising.
     calibration: Vec<(f32, f32)>,
 }
@@ -81,6 +83,7 @@ impl Model {
             weights: Weights::new(&[]),
             priors: HashTable::default(),
             lemma_priors: HashTable::default(),
+            judges: false,
             calibration: Vec::new(),
         }
     }
@@ -105,6 +108,7 @@ impl Model {
                     .map_err(|_| row.error(format!("`{score}` is no number")))?;
                 model.calibration.push((score, value));
             } else {
+                model.judges |= name == "f.bias";
                 rows.push((hash_written(name), value * STEP));
             }
         }
@@ -119,6 +123,11 @@ impl Model {
 
     pub fn lemma_prior(&self, lemma: u64) -> u8 {
         self.lemma_priors.get(&lemma).copied().unwrap_or(0)
+    }
+
+    /// Whether there are weights for cue, source and content together; else the product of the three decides.
+    pub fn judges(&self) -> bool {
+        self.judges
     }
 
     /// A sink that adds up weights.

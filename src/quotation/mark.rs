@@ -1,5 +1,6 @@
 //! Finding quotation marks, and telling them from apostrophes, inches and feet by their neighbours.
 
+use super::scan;
 use crate::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,17 +32,6 @@ pub(super) struct Mark {
     /// A straight single mark, which opens only if something closes it.
     pub(super) doubtful: bool,
 }
-
-const fn interesting() -> [bool; 256] {
-    let mut table = [false; 256];
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table[b'`' as usize] = true;
-    table[0xC2] = true;
-    table[0xE2] = true;
-    table
-}
-static INTERESTING: [bool; 256] = interesting();
 
 /// Words that begin with an apostrophe, after it, in lower case; their first word is compared.
 const ELISIONS: [&str; 28] = [
@@ -81,8 +71,10 @@ pub(super) fn marks(text: &str, paragraph: Span, out: &mut Vec<Mark>) {
     let end = paragraph.end();
     let bytes = &text.as_bytes()[..end];
     let mut i = paragraph.start();
-    while let Some(step) = bytes[i..].iter().position(|&b| INTERESTING[b as usize]) {
-        i += step;
+    while let Some(found) = scan::find(bytes, i, |b| {
+        (b == b'"') | (b == b'\'') | (b == b'`') | (b == 0xE2) | (b == 0xC2)
+    }) {
+        i = found;
         let (len, found) = match bytes[i] {
             b'"' => (1, straight_double(text, paragraph, i, 1)),
             b'`' if bytes.get(i + 1) == Some(&b'`') => {
@@ -112,6 +104,14 @@ pub(super) fn marks(text: &str, paragraph: Span, out: &mut Vec<Mark>) {
             });
         }
         i += len;
+    }
+}
+
+/// Whether a character is a letter or a digit; marks and dashes, the commonest neighbours, are told at once.
+fn is_word(c: char) -> bool {
+    match c {
+        '\u{2000}'..='\u{206f}' => false,
+        c => c.is_alphanumeric(),
     }
 }
 
@@ -246,7 +246,7 @@ fn closing_single(text: &str, paragraph: Span, i: usize, right: Option<char>) ->
             .chars()
             .skip_while(|c| matches!(c, '\'' | '’'))
             .nth(1)
-            .is_some_and(char::is_alphanumeric);
+            .is_some_and(is_word);
     let plural = head.ends_with(['s', 'S', 'z', 'x'])
         || head.ends_with("in")
         || head.ends_with(" o")
@@ -262,7 +262,7 @@ fn closing_single(text: &str, paragraph: Span, i: usize, right: Option<char>) ->
 
 fn straight_single(text: &str, paragraph: Span, i: usize) -> Found {
     let (left, right) = (before(text, paragraph, i), after(text, paragraph, i + 1));
-    if left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric) {
+    if left.is_some_and(is_word) && right.is_some_and(is_word) {
         return None;
     }
     let quote = |c: Option<char>| matches!(c, Some('"'));
@@ -297,14 +297,14 @@ fn curly(text: &str, paragraph: Span, i: usize) -> Found {
             if elision(text, paragraph, i + 3) || right.is_none_or(char::is_whitespace) {
                 return None;
             }
-            if left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric) {
+            if left.is_some_and(is_word) && right.is_some_and(is_word) {
                 return None;
             }
             Some((Family::Single, Turn::Open, false))
         }
         // ’
         0x99 => {
-            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let word = |c: Option<char>| c.is_some_and(is_word);
             if word(right) || left.is_none_or(char::is_whitespace) {
                 return None;
             }
@@ -325,8 +325,7 @@ fn curly(text: &str, paragraph: Span, i: usize) -> Found {
         }
         // ”
         0x9D => {
-            let opens =
-                left.is_none_or(char::is_whitespace) && right.is_some_and(char::is_alphanumeric);
+            let opens = left.is_none_or(char::is_whitespace) && right.is_some_and(is_word);
             Some((
                 Family::Double,
                 if opens { Turn::Either } else { Turn::Close },

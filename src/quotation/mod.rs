@@ -3,6 +3,7 @@
 mod mark;
 mod pair;
 mod paragraph;
+pub(crate) mod scan;
 
 pub(crate) use pair::Pairing;
 pub use paragraph::Newlines;

@@ -107,7 +107,7 @@ impl<'t> Paragraphs<'t> {
                 None if self.lines.is_empty() => {}
                 None => return,
             }
-            if paragraph_mark {
+            if paragraph_mark && !self.lines.is_empty() {
                 return;
             }
         }

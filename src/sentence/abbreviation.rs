@@ -118,8 +118,16 @@ impl Abbreviations {
             return;
         }
         let upper = word.to_uppercase();
-        if upper.len() > 1 {
-            self.words.entry(upper.into()).or_insert(entry);
+        if upper.len() > 1 && upper != word {
+            // `ST. LOUIS`, but also `RT. The network`.
+            let ends = if entry.ends == Ends::Never {
+                Ends::Starter
+            } else {
+                entry.ends
+            };
+            self.words
+                .entry(upper.into())
+                .or_insert(Abbreviation { ends, ..entry });
         }
         if word.len() > 2 && !word.contains('.') {
             let mut chars = word.chars();
@@ -179,7 +187,7 @@ mod tests {
         };
         list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"))
             .unwrap();
-        assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Title));
+        assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Rank));
         assert_eq!(list.get("CORP").map(|a| a.class), Some(Class::Company));
         assert_eq!(list.get("general"), None);
         // `in.` is inches; `IN.` is a word in a headline.

@@ -3,17 +3,11 @@
 use super::abbreviation::Abbreviations;
 use super::context::{char_at, skip_blanks, word_before};
 use super::list::Items;
+use crate::quotation::scan;
 use crate::Span;
 
-const fn stops() -> [bool; 256] {
-    let mut table = [false; 256];
-    table[b'.' as usize] = true;
-    table[b'?' as usize] = true;
-    table[b'!' as usize] = true;
-    table[0xE2] = true;
-    table
-}
-static STOPS: [bool; 256] = stops();
+/// Opening marks before a word take no more bytes than these.
+const OPENERS: usize = 24;
 
 /// One or more marks that may end a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -80,14 +74,16 @@ impl Boundaries<'_, '_> {
         let mut sentence = paragraph.start();
         let mut items = Items::new(self.text, self.end, sentence);
         let mut i = sentence;
-        while let Some(step) = bytes[i..].iter().position(|&b| STOPS[b as usize]) {
-            i += step;
+        while let Some(found) = scan::find(bytes, i, |b| {
+            (b == b'.') | (b == b'?') | (b == b'!') | (b == 0xE2)
+        }) {
+            i = found;
             if bytes[i] == 0xE2 && !bytes[i..].starts_with("…".as_bytes()) {
                 i += 1;
                 continue;
             }
             while let Some(item) = items.before(i) {
-                out.push(item);
+                out.push(self.text[..item].trim_end().len());
                 sentence = item;
             }
             let run = self.run(i);
@@ -100,7 +96,7 @@ impl Boundaries<'_, '_> {
             }
         }
         while let Some(item) = items.before(self.end) {
-            out.push(item);
+            out.push(self.text[..item].trim_end().len());
         }
     }
 
@@ -291,7 +287,8 @@ impl Boundaries<'_, '_> {
 
     fn next(&self, after: usize) -> (Next, usize, bool) {
         let (mut at, mut opener) = (after, false);
-        while let Some(c) = char_at(self.text, at, self.end) {
+        let limit = self.end.min(after + OPENERS);
+        while let Some(c) = char_at(self.text, at, limit) {
             match c {
                 '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '{' | '`' | '„' | '¿' | '¡' | '_'
                 | '*' | '<' => {

@@ -63,9 +63,7 @@ pub(super) fn skip_blanks(text: &str, from: usize, end: usize) -> usize {
             b' ' | b'\t'..=b'\r' => i += 1,
             b if b < 0x80 => break,
             _ => match text[i..end].chars().next() {
-                Some(c) if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') => {
-                    i += c.len_utf8()
-                }
+                Some(c) if c.is_whitespace() => i += c.len_utf8(),
                 _ => break,
             },
         }

@@ -31,10 +31,20 @@ classes! {
     MONTH "month" 5, MARKED_NAME "name with mark" 6, AGENCY "agency" 7, BYLINE "byline" 8, PUBLISHED "published" 9,
     BOILERPLATE "boilerplate" 10, CAPTION "caption" 11, ROLE "role" 12, LABEL "label" 13, DATELINE_CITY "dateline city" 14,
     SECTION "section" 15, NOUN_STARTER "noun starter" 16,
-    SHORT_WORD "short word" 17, CLAUSE "clause" 18,
+    SHORT_WORD "short word" 17, CLAUSE "clause" 18, CLOCK "clock" 19, TIMES "times" 20,
+    CREDIT "credit" 21,
 }
 
 impl Classes {
+    /// Words that a line of date and time may begin with.
+    pub(super) const TIMED: Classes =
+        Classes(Self::TIMES.0 | Self::CLOCK.0 | Self::MONTH.0 | Self::WEEKDAY.0 | Self::ZONE.0);
+
+    /// What a line other than prose may begin with.
+    pub(super) const LINE: Classes = Classes(
+        Self::TIMED.0 | Self::BYLINE.0 | Self::PUBLISHED.0 | Self::BOILERPLATE.0 | Self::CAPTION.0,
+    );
+
     pub(super) const fn has(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
@@ -44,15 +54,13 @@ impl Classes {
 pub(super) struct Lexicon {
     words: WordMap<Classes>,
     /// Phrases by their first word: what a line may begin with.
-    phrases: WordMap<Vec<(&'static str, Classes)>>,
+    phrases: WordMap<&'static [(&'static str, Classes)]>,
 }
 
 impl Lexicon {
     fn read(tsv: &'static str) -> Self {
-        let mut lexicon = Lexicon {
-            words: WordMap::default(),
-            phrases: WordMap::default(),
-        };
+        let mut words: WordMap<Classes> = WordMap::default();
+        let mut phrases: WordMap<Vec<(&'static str, Classes)>> = WordMap::default();
         for row in tsv.lines().filter(|row| !row.starts_with('#')) {
             let Some((text, class)) = row.split_once('\t') else {
                 continue;
@@ -60,42 +68,76 @@ impl Lexicon {
             let Some(class) = class_of(class) else {
                 continue;
             };
-            lexicon.words.entry(text.into()).or_default().0 |= class.0;
-            lexicon
-                .phrases
-                .entry(first_word(text).into())
-                .or_default()
-                .push((text, class));
+            words.entry(text.into()).or_default().0 |= class.0;
+            if class.has(Classes::LINE) || class.has(Classes::AGENCY) || class.has(Classes::ROLE) {
+                phrases
+                    .entry(first_word(text).into())
+                    .or_default()
+                    .push((text, class));
+            }
         }
-        lexicon
+        // The lexicon lives as long as the program; so may its lists.
+        let phrases = phrases
+            .into_iter()
+            .map(|(word, list)| (word, &*list.leak()))
+            .collect();
+        Lexicon { words, phrases }
     }
 
     pub(super) fn get(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or_default()
     }
 
+    /// The phrases that begin with the first word of a line.
+    pub(super) fn phrases(&self, line: &str) -> Phrases {
+        Phrases(
+            self.phrases
+                .get(first_word(line))
+                .copied()
+                .unwrap_or_default(),
+        )
+    }
+
     /// The longest phrase of a class that a line begins with, ended by the edge of a word.
     pub(super) fn begins(&self, line: &str, class: Classes) -> Option<&'static str> {
-        let phrases = self.phrases.get(first_word(line))?;
-        phrases
-            .iter()
-            .filter(|(phrase, of)| {
-                of.has(class)
-                    && line.strip_prefix(phrase).is_some_and(|rest| {
-                        !(phrase.ends_with(char::is_alphanumeric)
-                            && rest.starts_with(char::is_alphanumeric))
-                    })
+        self.phrases(line).begins(line, class)
+    }
+}
+
+/// Phrases with one first word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Phrases(&'static [(&'static str, Classes)]);
+
+impl Phrases {
+    pub(super) fn has(self, class: Classes) -> bool {
+        self.0.iter().any(|(_, of)| of.has(class))
+    }
+
+    /// The longest of a class that `line` begins with, ended by the edge of a word.
+    pub(super) fn begins(self, line: &str, class: Classes) -> Option<&'static str> {
+        let fits = |phrase: &str| {
+            line.strip_prefix(phrase).is_some_and(|rest| {
+                !(phrase.ends_with(char::is_alphanumeric)
+                    && rest.starts_with(char::is_alphanumeric))
             })
-            .map(|(phrase, _)| *phrase)
+        };
+        let all = self
+            .0
+            .iter()
+            .filter(|(phrase, of)| of.has(class) && fits(phrase));
+        all.map(|(phrase, _)| *phrase)
             .max_by_key(|phrase| phrase.len())
     }
 }
 
 /// What stands before the first blank or mark; a mark alone where the line begins with one.
 fn first_word(line: &str) -> &str {
-    let end = line
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(line.len());
+    let inside =
+        |b: &u8| b.is_ascii_alphanumeric() || (0xC3..0xE2).contains(b) || (0x80..0xC0).contains(b);
+    let mut end = line.bytes().take_while(inside).count();
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
     match line.chars().next() {
         Some(c) if end == 0 => &line[..c.len_utf8()],
         _ => &line[..end],

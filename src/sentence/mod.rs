@@ -5,6 +5,7 @@ mod boundary;
 mod context;
 mod dateline;
 mod hash;
+mod kind;
 mod lexicon;
 mod list;
 mod segmenter;
@@ -13,4 +14,5 @@ mod strong;
 mod structure;
 
 pub use dateline::Dateline;
-pub use segmenter::{Segmenter, SegmenterBuilder, Sentence, SentenceKind, Sentences};
+pub use kind::{Sentence, SentenceKind};
+pub use segmenter::{Segmenter, SegmenterBuilder, Sentences};

@@ -9,6 +9,7 @@ use super::abbreviation::Abbreviations;
 use super::boundary::Boundaries;
 use super::context::skip_blanks;
 use super::dateline::{self, Dateline};
+use super::kind::{Sentence, SentenceKind};
 use super::structure::{self, Surroundings};
 use crate::quotation::{Newlines, Pairing, Paragraphs, Quotation};
 use crate::{Error, Span};
@@ -114,12 +115,14 @@ impl Segmenter {
             .sentences(text)
             .take_while(|s| s.paragraph() < HEAD)
             .find(|s| s.kind() == SentenceKind::Dateline)?;
-        dateline::parse(text, Span::new(sentence.span().start(), text.len()))
+        dateline::parse(text, Span::new(sentence.span().start(), text.len()), true)
     }
 }
 
 /// A dateline stands in one of the first paragraphs, if anywhere.
 const HEAD: u32 = 24;
+/// A place in capitals needs no more than a dash behind it in the paragraphs before this one.
+const LEAD: u32 = 8;
 
 impl Default for Segmenter {
     fn default() -> Self {
@@ -243,125 +246,6 @@ impl SegmenterBuilder {
     }
 }
 
-/// What a sentence is in a news text.
-///
-/// ```
-/// use inquit::{Segmenter, SentenceKind};
-/// let text = "Ferry runs again\n\nBy Ann Marsh\n\nOSLO (AP) — The ferry ran on Monday.\n\nRead more";
-/// let kinds: Vec<_> = Segmenter::new().sentences(text).map(|s| s.kind().name()).collect();
-/// assert_eq!(kinds, ["headline", "byline", "dateline", "prose", "boilerplate"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
-#[non_exhaustive]
-pub enum SentenceKind {
-    /// Running text; also all that is not known to be anything else.
-    Prose,
-    /// Title, standfirst or a heading between paragraphs.
-    Headline,
-    /// Place, date and agency; see [`Dateline`].
-    Dateline,
-    /// Who wrote, reported or edited it.
-    Byline,
-    /// The rubric: `World | Politics`.
-    Section,
-    /// When it was published or updated, or the clock time of a live blog's entry.
-    Timestamp,
-    /// What a picture shows, or who took it.
-    Caption,
-    /// Calls to read on, to subscribe or to share; notes of the site.
-    Boilerplate,
-    /// A line without letters or digits: `* * *`.
-    Separator,
-}
-
-impl SentenceKind {
-    /// Its name, in lower case, as it is serialised.
-    ///
-    /// ```
-    /// assert_eq!(inquit::SentenceKind::Dateline.name(), "dateline");
-    /// ```
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SentenceKind::Prose => "prose",
-            SentenceKind::Headline => "headline",
-            SentenceKind::Dateline => "dateline",
-            SentenceKind::Byline => "byline",
-            SentenceKind::Section => "section",
-            SentenceKind::Timestamp => "timestamp",
-            SentenceKind::Caption => "caption",
-            SentenceKind::Boilerplate => "boilerplate",
-            SentenceKind::Separator => "separator",
-        }
-    }
-}
-
-/// A sentence: where it stands and what it is.
-///
-/// ```
-/// let text = "\"We lost. It is over,\" she said.";
-/// let first = inquit::Segmenter::new().sentences(text).next().unwrap();
-/// assert_eq!(&text[first.span()], "\"We lost.");
-/// assert!(first.in_quotation());
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Sentence {
-    span: Span,
-    paragraph: u32,
-    kind: SentenceKind,
-    in_quotation: bool,
-}
-
-impl Sentence {
-    /// Where it stands, without the blanks around it; its closing quotation marks belong to it.
-    ///
-    /// ```
-    /// let sentence = inquit::Segmenter::new().sentences(" It rained. ").next().unwrap();
-    /// assert_eq!(sentence.span().range(), 1..11);
-    /// ```
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.span
-    }
-
-    /// What it is.
-    ///
-    /// ```
-    /// let sentence = inquit::Segmenter::new().sentences("It rained.").next().unwrap();
-    /// assert_eq!(sentence.kind(), inquit::SentenceKind::Prose);
-    /// ```
-    #[must_use]
-    pub fn kind(&self) -> SentenceKind {
-        self.kind
-    }
-
-    /// Whether it ends inside a quotation that goes on with the next sentence.
-    ///
-    /// ```
-    /// let text = "\"We lost. It is over,\" she said.";
-    /// let inside: Vec<_> = inquit::Segmenter::new().sentences(text).map(|s| s.in_quotation()).collect();
-    /// assert_eq!(inside, [true, false]);
-    /// ```
-    #[must_use]
-    pub fn in_quotation(&self) -> bool {
-        self.in_quotation
-    }
-
-    /// The paragraph it stands in, counted from 0.
-    ///
-    /// ```
-    /// let text = "It rained. It stopped.\n\nIt rained.";
-    /// let paragraphs: Vec<_> = inquit::Segmenter::new().sentences(text).map(|s| s.paragraph()).collect();
-    /// assert_eq!(paragraphs, [0, 0, 1]);
-    /// ```
-    #[must_use]
-    pub fn paragraph(&self) -> u32 {
-        self.paragraph
-    }
-}
-
 /// Iterator over the sentences of a text; made by [`Segmenter::sentences`].
 ///
 /// ```
@@ -393,7 +277,7 @@ impl Sentences<'_, '_> {
         self.given = 0;
         self.next = self.paragraphs.next();
         let mut start = paragraph.start();
-        let dateline = dateline::parse(self.text, paragraph);
+        let dateline = dateline::parse(self.text, paragraph, self.paragraph < LEAD);
         let kind = match &dateline {
             Some(dateline) => {
                 self.push(start, dateline.span().end(), SentenceKind::Dateline, false);

@@ -8,6 +8,8 @@ use super::list;
 
 /// A phrase before the sentence proper (`At 5 a.m. Mr. Smith ...`) is no longer than this.
 const FRONTED: usize = 45;
+/// What stands before the label of an item, in bytes: bullets, brackets.
+const LABEL: usize = 24;
 /// How far back an opening bracket is looked for.
 const BRACKET: usize = 60;
 
@@ -23,9 +25,10 @@ impl Boundaries<'_, '_> {
         if next == Next::Comma {
             return false;
         }
-        let first = !self.bytes()[sentence..begin]
-            .iter()
-            .any(u8::is_ascii_alphanumeric);
+        let first = begin - sentence <= LABEL
+            && !self.bytes()[sentence..begin]
+                .iter()
+                .any(u8::is_ascii_alphanumeric);
         // `1. First`, `a.) second`, `• 9. Third`, `J. Smith`, `.NET`
         if first && !place.quote && (word.is_empty() || list::is_label(word)) {
             return false;
@@ -101,7 +104,7 @@ impl Boundaries<'_, '_> {
         if word == "I" && plain && before != "said" {
             return true;
         }
-        place.opener || self.starts(at)
+        self.quoted(place) || self.starts(at)
     }
 
     fn abbreviated(&self, place: Place<'_>, found: Abbreviation) -> bool {
@@ -118,6 +121,10 @@ impl Boundaries<'_, '_> {
         }
         let next_word = word_after(self.text, at, self.end);
         match (found.ends, found.class) {
+            // `on Main St. They met`, but `met St. Peter`
+            (Ends::Never, Class::Place) => {
+                self.opens(at) && self.previous_word(place).starts_with(char::is_uppercase)
+            }
             (Ends::Never, _) => false,
             (Ends::Number, _) => !is_numeral(next_word) || matches!(word, "No" | "no"),
             (Ends::Capital, Class::Time) => {
@@ -125,12 +132,12 @@ impl Boundaries<'_, '_> {
                 let timed = classes.has(Classes::ZONE)
                     || classes.has(Classes::WEEKDAY)
                     || classes.has(Classes::MONTH);
-                !timed && (self.pronoun(at) || !self.fronted(place))
+                !timed && (self.opens(at) || !self.fronted(place))
             }
             (Ends::Capital, _) => true,
             (Ends::Starter, class) => {
-                let quoted = place.opener && !self.text[..at].ends_with(['(', '[']);
-                if quoted || self.pronoun(at) {
+                let listed = self.abbreviations.get(word).is_some();
+                if listed && self.quoted(place) || self.opens(at) {
                     return true;
                 }
                 if self.fronted(place) {
@@ -153,11 +160,17 @@ impl Boundaries<'_, '_> {
                                 .previous_word(place)
                                 .starts_with(|c: char| c.is_ascii_lowercase())
                     }
+                    Class::Company => !word.contains('.') && self.noun(at),
                     Class::Weekday => !self.classes(at).has(Classes::MONTH),
                     _ => false,
                 }
             }
         }
+    }
+
+    /// Whether a quotation opens behind the stop.
+    fn quoted(&self, place: Place<'_>) -> bool {
+        place.opener && !self.text[..place.at].ends_with(['(', '['])
     }
 
     /// Whether the word at `at` is a title with its stop.
@@ -207,30 +220,30 @@ impl Boundaries<'_, '_> {
             .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ',')
     }
 
-    /// Whether the word at `at` stands nowhere with a capital but at the beginning of a sentence.
-    fn pronoun(&self, at: usize) -> bool {
-        matches!(
-            word_after(self.text, at, self.end),
-            "The"
-                | "He"
-                | "She"
-                | "It"
-                | "They"
-                | "We"
-                | "You"
-                | "But"
-                | "And"
-                | "This"
-                | "That"
-                | "There"
-                | "These"
-                | "Those"
-                | "His"
-                | "Their"
-        )
+    /// Whether the word at `at` is one that has a capital only where a sentence begins. (`Mr.` begins sentences too, but
+    /// always has its capital.)
+    fn opens(&self, at: usize) -> bool {
+        let word = word_after(self.text, at, self.end);
+        let adverb = word.len() > 4
+            && word.ends_with("ly")
+            && self.bytes().get(at + word.len()) == Some(&b',');
+        adverb || self.classes(at).has(Classes::STARTER) && !self.titled(at)
     }
 
-    fn previous_word(&self, place: Place<'_>) -> &str {
+    /// Whether the word at `at` is a common noun, not part of a name that goes on: `Hale & Sons Co. Rivals said ...`, but
+    /// `Hale & Sons Co. Chairman Dean Frost`.
+    fn noun(&self, at: usize) -> bool {
+        let word = word_after(self.text, at, self.end);
+        let after = skip_blanks(self.text, at + word.len(), self.end);
+        let next = word_after(self.text, after, self.end);
+        after > at + word.len()
+            && next.starts_with(char::is_lowercase)
+            && !matches!(next, "of" | "and" | "for" | "to" | "the" | "or")
+            && word.bytes().any(|b| b.is_ascii_lowercase())
+            && !LEXICON.get(word).has(Classes::ROLE)
+    }
+
+    pub(super) fn previous_word(&self, place: Place<'_>) -> &str {
         let head = self.text[place.sentence..place.begin].trim_end();
         let end = place.sentence + head.len();
         word_before(

@@ -13,9 +13,10 @@ impl Boundaries<'_, '_> {
             return false;
         }
         match place.next {
+            Next::Upper if place.quote => place.opener || !self.attributed(place.at),
             Next::Upper => {
                 let word = word_after(self.text, place.at, self.end);
-                place.quote || word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
+                word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
             }
             Next::Other => true,
             Next::Digit => place.quote,
@@ -51,7 +52,9 @@ impl Boundaries<'_, '_> {
                     && char_at(self.text, word, self.end).is_some_and(char::is_uppercase)
             }
             Next::Lower => {
-                if place.quote || place.bracket || name {
+                let title = place.word.starts_with(char::is_uppercase)
+                    && self.previous_word(place).starts_with(char::is_uppercase);
+                if place.quote || place.bracket || name || title {
                     return false;
                 }
                 place.opener || !self.says(at)
@@ -80,10 +83,11 @@ impl Boundaries<'_, '_> {
             let classes = LEXICON.get(word);
             if nth > 0 && classes.has(Classes::SPEECH) {
                 let rest = skip_blanks(self.text, i + word.len(), self.end);
-                // A clause follows: `Smith said he would go`.
-                return !LEXICON
-                    .get(word_after(self.text, rest, self.end))
-                    .has(Classes::CLAUSE);
+                // A clause follows: `Smith said he would go`, but `Smith asked the owner`.
+                return matches!(word, "asked" | "asks" | "told" | "tells")
+                    || !LEXICON
+                        .get(word_after(self.text, rest, self.end))
+                        .has(Classes::CLAUSE);
             }
             let named = word.starts_with(char::is_uppercase)
                 || nth > 0

@@ -85,6 +85,32 @@ pub(crate) struct CueRow {
     pub speech: bool,
     /// The direct object is the person spoken to ("told reporters").
     pub addressee: Addressee,
+    pub frames: Frames,
+}
+
+/// The kinds of content that a cue takes, as `cues.tsv` names them.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Frames(u8);
+
+impl Frames {
+    const NAMES: [&'static str; 8] = ["that", "bare", "quote", "to", "of", "np", "wh", "as"];
+
+    fn parse(cell: &str) -> Option<Frames> {
+        let mut frames = Frames(0);
+        for name in table::values(cell) {
+            let bit = Self::NAMES.iter().position(|n| *n == name)?;
+            frames.0 |= 1 << bit;
+        }
+        Some(frames)
+    }
+
+    /// Whether the frame of this name is among them.
+    pub fn takes(self, name: &str) -> bool {
+        Self::NAMES
+            .iter()
+            .position(|n| *n == name)
+            .is_some_and(|bit| self.0 & (1 << bit) != 0)
+    }
 }
 
 /// How a cue names the person spoken to.
@@ -228,6 +254,7 @@ impl Lexicon {
             stance,
             speech,
             addressee: Addressee::None,
+            frames: Frames::parse("quote|bare").unwrap_or_default(),
         })
     }
 
@@ -433,6 +460,7 @@ impl Lexicon {
         let (lemma, class) = (table.column("lemma")?, table.column("class")?);
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
+        let frames = table.column("frames")?;
         for row in table.rows() {
             let class = match row.cell(class) {
                 "verb" => CueClass::Verb,
@@ -447,6 +475,8 @@ impl Lexicon {
             };
             let stance = Stance::parse(row.cell(stance))
                 .ok_or_else(|| row.error(format!("unknown stance `{}`", row.cell(stance))))?;
+            let frames = Frames::parse(row.cell(frames))
+                .ok_or_else(|| row.error(format!("unknown frame in `{}`", row.cell(frames))))?;
             let speaks = row.cell(speech) == "yes";
             let addressee = match row.cell(addressee) {
                 "np" => Addressee::Object,
@@ -459,6 +489,7 @@ impl Lexicon {
                 stance,
                 speech: speaks,
                 addressee,
+                frames,
             });
             for form in table::values(row.cell(forms)) {
                 self.add_cue_form(form, cue, class, speaks);

@@ -3,7 +3,7 @@
 //! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules are few,
 //! since a study found a better tagger to be worth less than a point (DESIGN.md).
 
-use super::{Flags, Kind, Shape, Token};
+use super::{hash_str, Flags, Kind, Shape, Token};
 
 macro_rules! tags {
     ($($name:ident $text:literal),* $(,)?) => {
@@ -227,6 +227,40 @@ fn first_guess(
     };
 }
 
+const THAT: u64 = hash_str("that");
+
+/// *That* opens a clause before what a noun phrase begins with, stands for a noun before a verb, and is a determiner else.
+fn that(before: Option<Tag>, next: Option<Tag>, token: Option<&Token>) -> Tag {
+    match next {
+        Some(
+            Tag::DT
+            | Tag::PDT
+            | Tag::PRP
+            | Tag::PRPS
+            | Tag::EX
+            | Tag::NNP
+            | Tag::NNPS
+            | Tag::NNS
+            | Tag::CD
+            | Tag::IN
+            | Tag::WRB
+            | Tag::Quote
+            | Tag::Comma,
+        ) => Tag::IN,
+        Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) if before.is_some_and(Tag::is_noun) => {
+            Tag::WDT
+        }
+        Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) => Tag::DT,
+        Some(Tag::JJ | Tag::NN | Tag::VBG | Tag::VBN)
+            if before.is_some_and(|t| t.is_verb() || t == Tag::JJ)
+                && token.is_some_and(|t| !t.has(Flags::PERSON)) =>
+        {
+            Tag::IN
+        }
+        _ => Tag::DT,
+    }
+}
+
 /// Rules of the kind that Brill's tagger learned, written for what attribution needs: is this word a verb?
 fn mend(tokens: &mut [Token], i: usize) {
     let (before, rest) = tokens.split_at_mut(i);
@@ -240,7 +274,28 @@ fn mend(tokens: &mut [Token], i: usize) {
     let direct = before.last().map(|t| t.tag);
     let n = after.first().map(|t| t.tag);
     let verb = token.has(Flags::VERB);
+    if token.word == THAT {
+        token.tag = that(p, n, after.first());
+        return;
+    }
+    let determined = matches!(direct, Some(Tag::DT | Tag::PRPS | Tag::POS));
     token.tag = match token.tag {
+        // "The daily said": what stands between a determiner and a finite verb is a noun.
+        Tag::JJ | Tag::RB | Tag::VB | Tag::VBP
+            if direct == Some(Tag::DT)
+                && matches!(n, Some(Tag::VBD | Tag::VBZ | Tag::MD))
+                && after.first().is_some_and(|t| !t.has(Flags::ALSO_NOUN)) =>
+        {
+            Tag::NN
+        }
+        // "The suggested price".
+        Tag::VBD
+            if determined
+                && token.has(Flags::PARTICIPLE)
+                && matches!(n, Some(Tag::NN | Tag::NNS | Tag::NNP | Tag::JJ)) =>
+        {
+            Tag::VBN
+        }
         // 's is a verb after a pronoun and before what no noun phrase begins with.
         Tag::POS if token.is_word() => match (direct, n) {
             (Some(Tag::PRP | Tag::EX | Tag::WP | Tag::WRB), _) => Tag::VBZ,

@@ -35,11 +35,14 @@ struct Options {
     /// Cross-validates in so many parts, and calibrates the confidence on them; 0 for none.
     #[arg(long, default_value_t = 5)]
     folds: usize,
+    /// The weights that judge the three parts together learn from what is found in so many parts left out in turn; 0 for none.
+    #[arg(long, default_value_t = 3)]
+    parts: usize,
     /// Features seen more seldom are left out.
-    #[arg(long, default_value_t = 15)]
+    #[arg(long, default_value_t = 20)]
     least: u32,
     /// Weights nearer to zero than this are left out.
-    #[arg(long, default_value_t = 0.05)]
+    #[arg(long, default_value_t = 0.1)]
     cut: f64,
     /// Score below which nothing is kept.
     #[arg(long, default_value_t = 0.35)]
@@ -121,12 +124,61 @@ fn run(options: &Options) -> Result<(), String> {
 }
 
 /// Learns from articles; the result is the text of a weights file.
+///
+/// The weights that judge cue, source and content together learn from what the others find in articles that these have not seen.
 fn learn(
     reader: &Reader,
     articles: &[&Article],
     options: &Options,
     calibration: &[(f32, f32)],
 ) -> Result<String, String> {
+    let mut judged = Problem::default();
+    let mut names = HashMap::new();
+    let words = words_of(reader, articles);
+    for part in 0..options.parts {
+        let of = |keep: bool| {
+            let chosen = articles.iter().enumerate();
+            let chosen = chosen.filter(move |(i, _)| (i % options.parts == part) == keep);
+            chosen.map(|(_, a)| *a).collect::<Vec<_>>()
+        };
+        let weights = extents(reader, &of(false), options, &words)?;
+        let model = LearnedModel::read(&weights.write(&[])).map_err(|e| e.to_string())?;
+        for article in of(true) {
+            let lesson = reader.lesson(&article.text, &article.gold);
+            let mut note = |hash: u64, name: &dyn Fn() -> String| {
+                names.entry(hash).or_insert_with(name);
+            };
+            let mut naming = Names {
+                words: &words,
+                wanted: Some(&mut note),
+            };
+            reader.triples(&lesson, &model, &mut naming, &mut judged);
+            judged.next_lesson();
+        }
+    }
+    let mut weights = extents(reader, articles, options, &words)?;
+    if options.parts > 1 {
+        let fitted = fit(&judged, Loss::Logistic, 4.0, options.least.min(15), 80);
+        weights.add(fitted.map_err(|e| e.to_string())?, &names, 0.02);
+    }
+    Ok(weights.write(calibration))
+}
+
+fn words_of(reader: &Reader, articles: &[&Article]) -> HashMap<u64, String> {
+    let mut words = HashMap::new();
+    for article in articles {
+        reader.collect_words(&reader.lesson(&article.text, &[]), &mut words);
+    }
+    words
+}
+
+/// Learns cue, source and content, each by itself.
+fn extents(
+    reader: &Reader,
+    articles: &[&Article],
+    options: &Options,
+    words: &HashMap<u64, String>,
+) -> Result<Weights, String> {
     let mut lessons: Vec<Lesson<'_>> = articles
         .iter()
         .map(|a| reader.lesson(&a.text, &a.gold))
@@ -151,53 +203,53 @@ fn learn(
     let each: Vec<Counts> = lessons.iter().map(Counts::of).collect();
     let all = each.iter().fold(Counts::default(), Counts::plus);
 
-    let mut words = HashMap::new();
-    let (mut cues, mut sources, mut contents) =
-        (Problem::default(), Problem::default(), Problem::default());
+    let mut problems = [Problem::default(), Problem::default(), Problem::default()];
+    let [cues, sources, contents] = &mut problems;
     for (lesson, own) in lessons.iter().zip(&each) {
         let priors = all.without(own);
-        let mut names = Names {
-            words: &words,
+        let mut unnamed = Names {
+            words,
             wanted: None,
         };
-        reader.cues(lesson, &priors, &mut names, &mut cues);
-        reader.extents(lesson, &priors, &mut names, &mut sources, &mut contents);
-        [&mut cues, &mut sources, &mut contents]
+        reader.cues(lesson, &priors, &mut unnamed, cues);
+        reader.extents(lesson, &priors, &mut unnamed, sources, contents);
+        [&mut *cues, &mut *sources, &mut *contents]
             .into_iter()
             .for_each(Problem::next_lesson);
     }
-    let text = |e: argmin::core::Error| e.to_string();
-    let mut weights: Vec<(u64, f64)> = Vec::new();
-    weights.extend(fit(&cues, Loss::Logistic, 6.0, options.least, 80).map_err(text)?);
-    weights.extend(fit(&sources, Loss::Softmax, 0.7, options.least, 60).map_err(text)?);
-    weights.extend(fit(&contents, Loss::Softmax, 0.7, options.least, 80).map_err(text)?);
-    let kept: HashMap<u64, i32> = weights
-        .into_iter()
-        .filter(|(_, w)| w.abs() >= options.cut)
-        .map(|(hash, w)| (hash, (w / STEP).round() as i32))
-        .filter(|(_, w)| *w != 0)
-        .collect();
-
-    lessons
+    let mut fitted = Vec::new();
+    for (problem, loss, l2, iterations) in [
+        (&*cues, Loss::Logistic, 12.0, 80),
+        (&*sources, Loss::Softmax, 3.0, 60),
+        (&*contents, Loss::Softmax, 3.0, 80),
+    ] {
+        fitted
+            .extend(fit(problem, loss, l2, options.least, iterations).map_err(|e| e.to_string())?);
+    }
+    let kept: HashMap<u64, f64> = fitted
         .iter()
-        .for_each(|l| reader.collect_words(l, &mut words));
-    let mut named: HashMap<u64, String> = HashMap::new();
+        .copied()
+        .filter(|(_, w)| w.abs() >= options.cut)
+        .collect();
+    let mut names: HashMap<u64, String> = HashMap::new();
     for (lesson, own) in lessons.iter().zip(&each) {
         let priors = all.without(own);
         let mut note = |hash: u64, name: &dyn Fn() -> String| {
             if kept.contains_key(&hash) {
-                named.entry(hash).or_insert_with(name);
+                names.entry(hash).or_insert_with(name);
             }
         };
-        let mut names = Names {
-            words: &words,
+        let mut naming = Names {
+            words,
             wanted: Some(&mut note),
         };
-        let mut nothing = Nothing;
-        reader.cues(lesson, &priors, &mut names, &mut nothing);
-        reader.extents(lesson, &priors, &mut names, &mut Nothing, &mut nothing);
+        reader.cues(lesson, &priors, &mut naming, &mut Nothing);
+        reader.extents(lesson, &priors, &mut naming, &mut Nothing, &mut Nothing);
     }
-    Ok(write(&kept, &named, &all.buckets(&words), calibration))
+    let mut weights = Weights { lines: Vec::new() };
+    weights.add(fitted, &names, options.cut);
+    weights.add_buckets(&all.buckets(words));
+    Ok(weights)
 }
 
 struct Nothing;
@@ -206,48 +258,59 @@ impl inquit::training::Rows for Nothing {
     fn row(&mut self, _: usize, _: f32, _: &[u64]) {}
 }
 
-fn write(
-    kept: &HashMap<u64, i32>,
-    named: &HashMap<u64, String>,
-    buckets: &Buckets,
-    calibration: &[(f32, f32)],
-) -> String {
-    let mut lines: Vec<String> = named
-        .iter()
-        .filter(|(_, name)| {
-            !name.contains(['\t', '?', '\n']) && !name.contains("=|") && !name.ends_with('=')
-        })
-        .map(|(hash, name)| format!("{name}\t{}", kept[hash]))
-        .collect();
-    lines.extend(
-        buckets
+/// The lines of a weights file.
+struct Weights {
+    lines: Vec<String>,
+}
+
+impl Weights {
+    /// Adds the weights that are not nearer to zero than `cut`, under their written names.
+    fn add(&mut self, fitted: Vec<(u64, f64)>, names: &HashMap<u64, String>, cut: f64) {
+        for (hash, weight) in fitted.into_iter().filter(|(_, w)| w.abs() >= cut) {
+            let steps = (weight / STEP).round() as i32;
+            let plain = |name: &&String| {
+                !name.contains(['\t', '?', '\n'])
+                    && !name.contains("=|")
+                    && !name.ends_with(['=', '|'])
+            };
+            if let Some(name) = names.get(&hash).filter(plain).filter(|_| steps != 0) {
+                self.lines.push(format!("{name}\t{steps}"));
+            }
+        }
+    }
+
+    fn add_buckets(&mut self, buckets: &Buckets) {
+        let words = buckets
             .words
             .iter()
-            .map(|(word, bucket)| format!("prior={word}\t{bucket}")),
-    );
-    lines.extend(
-        buckets
+            .map(|(word, step)| format!("prior={word}\t{step}"));
+        let lemmas = buckets
             .lemmas
             .iter()
-            .map(|(lemma, bucket)| format!("lemma-prior={lemma}\t{bucket}")),
-    );
-    lines.extend(
-        calibration
-            .iter()
-            .map(|(score, share)| format!("calibration={score:.3}\t{share:.3}")),
-    );
-    lines.sort();
-    lines.dedup();
-    let mut text = String::from(
-        "# What was learned from news with marked attributions, by the program in train/: see DESIGN.md.\n\
-         # A weight is in twentieths; prior and lemma-prior say in steps from 0 to 8 how often a word is a cue;\n\
-         # calibration says how many of the attributions with such a score were right.\n\
-         feature\tweight\n",
-    );
-    for line in lines {
-        let _ = writeln!(text, "{line}");
+            .map(|(word, step)| format!("lemma-prior={word}\t{step}"));
+        self.lines.extend(words.chain(lemmas));
     }
-    text
+
+    fn write(&self, calibration: &[(f32, f32)]) -> String {
+        let mut lines = self.lines.clone();
+        lines.extend(
+            calibration
+                .iter()
+                .map(|(score, share)| format!("calibration={score:.3}\t{share:.3}")),
+        );
+        lines.sort();
+        lines.dedup();
+        let mut text = String::from(
+            "# What was learned from news with marked attributions, by the program in train/: see README.md.\n\
+             # A weight is in twentieths; prior and lemma-prior say in steps from 0 to 8 how often a word is a cue;\n\
+             # calibration says how many of the attributions with such a score were right.\n\
+             feature\tweight\n",
+        );
+        for line in lines {
+            let _ = writeln!(text, "{line}");
+        }
+        text
+    }
 }
 
 fn measure(
