@@ -5,13 +5,13 @@
 
 use super::content::{
     before_features, end_features, kind_features, span_features, start_features, ContentCandidate,
-    Counts, Order, Piece, Setting,
+    Form, Order, Piece, Setting,
 };
 use super::cue::{cue_features, may_be_cue, Cue, Field};
 use super::model::Model;
 use super::rules;
 use super::scene::Scene;
-use super::source::{source_candidates, source_features, Side, SourceCandidate};
+use super::source::{self, source_candidates, source_features, Side, SourceCandidate};
 use super::triple::triple_features;
 use crate::sentence::SentenceKind;
 
@@ -119,7 +119,7 @@ impl Found<'_, '_, '_, '_> {
             self.masses,
             &mut sum,
         );
-        1.0 / (1.0 + (-sum.total).exp())
+        1.0 / (1.0 + (-sum.total()).exp())
     }
 
     pub fn proposal(&self, score: f32) -> Proposal {
@@ -149,6 +149,7 @@ pub(crate) struct Chooser<'s, 'a, 't> {
     sources: Vec<SourceCandidate>,
     contents: Vec<ContentCandidate>,
     scores: Vec<f32>,
+    parts: Parts,
 }
 
 impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
@@ -160,6 +161,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             sources: Vec::new(),
             contents: Vec::new(),
             scores: Vec::new(),
+            parts: Parts::default(),
         }
     }
 
@@ -184,20 +186,18 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
         if field.end - field.start > LONGEST {
             return;
         }
-        let counts = Counts::new(self.scene, &field);
         for at in field.start..field.end {
             if may_be_cue(self.scene, at) {
                 let cue = Cue::new(self.scene, &field, at);
                 let mut sum = self.model.sum();
                 cue_features(self.scene, &field, &cue, &mut sum);
-                if sum.total >= LEAST_CUE {
-                    let probability = 1.0 / (1.0 + (-sum.total).exp());
+                if sum.total() >= LEAST_CUE {
+                    let probability = 1.0 / (1.0 + (-sum.total()).exp());
                     for (source, source_mass) in
                         self.best_sources(&field, &cue).into_iter().flatten()
                     {
                         let setting = Setting::new(self.scene, &field, &cue, &source);
-                        if let Some((content, content_mass)) = self.best_content(&setting, &counts)
-                        {
+                        if let Some((content, content_mass)) = self.best_content(&setting) {
                             let masses = [probability, source_mass, content_mass];
                             take(Found {
                                 setting: &setting,
@@ -216,10 +216,22 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     fn best_sources(&mut self, field: &Field, cue: &Cue) -> [Option<(SourceCandidate, f32)>; 2] {
         source_candidates(self.scene, field, cue, &mut self.sources);
         self.scores.clear();
+        // Candidates with one start come one after the other.
+        let mut known = None;
         for candidate in &self.sources {
-            let mut sum = self.model.sum();
+            let begin = candidate.begin();
+            let start = match known {
+                Some((same, steps)) if same == begin => steps,
+                _ => {
+                    let mut sum = self.model.sum();
+                    source::start_features(self.scene, field, cue, begin, &mut sum);
+                    sum.steps()
+                }
+            };
+            known = Some((begin, start));
+            let mut sum = self.model.sum_from(start);
             source_features(self.scene, field, cue, candidate, &mut sum);
-            self.scores.push(sum.total);
+            self.scores.push(sum.total());
         }
         softmax(&mut self.scores);
         let first = self.best_source(&[]);
@@ -243,17 +255,13 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
         Some((chosen, mass))
     }
 
-    fn best_content(
-        &mut self,
-        setting: &Setting<'_, '_, '_>,
-        counts: &Counts,
-    ) -> Option<(ContentCandidate, f32)> {
+    fn best_content(&mut self, setting: &Setting<'_, '_, '_>) -> Option<(ContentCandidate, f32)> {
         let mut contents = std::mem::take(&mut self.contents);
         rules::contents(setting, &mut contents);
         self.scores.clear();
-        let mut parts = Parts::default();
+        self.parts.clear();
         for candidate in &contents {
-            let score = parts.score(self.model, setting, counts, candidate);
+            let score = self.parts.score(self.model, setting, candidate);
             self.scores.push(score);
         }
         softmax(&mut self.scores);
@@ -291,15 +299,18 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     }
 }
 
-/// Scores of starts and ends that candidates share.
+/// Scores of what candidates share, in steps.
 #[derive(Default)]
 struct Parts {
-    starts: Vec<(usize, f32)>,
-    ends: Vec<(usize, f32)>,
+    forms: Vec<((Form, bool), i32)>,
+    before: Vec<((Piece, Form), i32)>,
+    starts: Vec<(usize, i32)>,
+    ends: Vec<(usize, i32)>,
+    spans: Vec<(Piece, i32)>,
 }
 
-fn remembered(known: &mut Vec<(usize, f32)>, key: usize, make: impl FnOnce() -> f32) -> f32 {
-    if let Some((_, score)) = known.iter().find(|(k, _)| *k == key) {
+fn remembered<K: PartialEq>(known: &mut Vec<(K, i32)>, key: K, make: impl FnOnce() -> i32) -> i32 {
+    if let Some((_, score)) = known.iter().rev().find(|(k, _)| *k == key) {
         return *score;
     }
     let score = make();
@@ -308,37 +319,51 @@ fn remembered(known: &mut Vec<(usize, f32)>, key: usize, make: impl FnOnce() -> 
 }
 
 impl Parts {
+    fn clear(&mut self) {
+        self.forms.clear();
+        self.before.clear();
+        self.starts.clear();
+        self.ends.clear();
+        self.spans.clear();
+    }
+
     fn score(
         &mut self,
         model: &Model,
         setting: &Setting<'_, '_, '_>,
-        counts: &Counts,
         candidate: &ContentCandidate,
     ) -> f32 {
-        let mut kind = model.sum();
-        kind_features(setting, candidate, &mut kind);
-        let mut total = kind.total;
-        if let Some(piece) = candidate.before {
+        let form = candidate.form();
+        let mut steps = remembered(&mut self.forms, (form, candidate.preceding), || {
             let mut sum = model.sum();
-            before_features(setting, candidate, piece, &mut sum);
-            total += sum.total;
+            kind_features(setting, candidate, &mut sum);
+            sum.steps()
+        });
+        if let Some(piece) = candidate.before {
+            steps += remembered(&mut self.before, (piece, form), || {
+                let mut sum = model.sum();
+                before_features(setting, candidate, piece, &mut sum);
+                sum.steps()
+            });
         }
         if let Some((p, z)) = candidate.after {
-            total += remembered(&mut self.starts, p, || {
+            steps += remembered(&mut self.starts, p, || {
                 let mut sum = model.sum();
                 start_features(setting, p, &mut sum);
-                sum.total
+                sum.steps()
             });
-            total += remembered(&mut self.ends, z, || {
+            steps += remembered(&mut self.ends, z, || {
                 let mut sum = model.sum();
                 end_features(setting, z, &mut sum);
-                sum.total
+                sum.steps()
             });
-            let mut sum = model.sum();
-            span_features(setting, counts, p, z, &mut sum);
-            total += sum.total;
+            steps += remembered(&mut self.spans, (p, z), || {
+                let mut sum = model.sum();
+                span_features(setting, p, z, &mut sum);
+                sum.steps()
+            });
         }
-        total
+        model.sum_from(steps).total()
     }
 }
 

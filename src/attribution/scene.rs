@@ -8,6 +8,7 @@ use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
 use crate::token::{hash_str, Flags, Lexicon, Tag, Token};
 
+use super::count::Counts;
 use super::feature::WordHash;
 
 /// A stretch of tokens in which cue and source are looked for.
@@ -34,6 +35,7 @@ pub(crate) struct Scene<'a, 't> {
     pub lexicon: &'a Lexicon,
     pub utterances: Vec<Utterance>,
     pub chunks: Vec<Chunk>,
+    pub counts: Counts,
     /// For each token: its utterance.
     pub utterance_of: Vec<u32>,
     /// For each token: its chunk plus one, or 0.
@@ -42,6 +44,8 @@ pub(crate) struct Scene<'a, 't> {
     pub prior: Vec<u8>,
     /// The same for its lemma.
     pub lemma_prior: Vec<u8>,
+    /// The same for its word, if it is a finite verb and no auxiliary.
+    pub verb_prior: Vec<u8>,
 }
 
 /// `#` stands for what lies before the first and after the last token.
@@ -80,14 +84,36 @@ impl<'a, 't> Scene<'a, 't> {
             layout,
             lexicon,
             utterances: Vec::with_capacity(layout.sentences.len()),
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(layout.tokens.len() / 3),
+            counts: Counts::new(layout),
             utterance_of: vec![0; layout.tokens.len()],
             chunk_of: vec![0; layout.tokens.len()],
             prior: vec![0; layout.tokens.len()],
             lemma_prior: vec![0; layout.tokens.len()],
+            verb_prior: vec![0; layout.tokens.len()],
         };
         scene.join_sentences();
         scene
+    }
+
+    /// Fills in how often words and lemmas are cues, by their hashes.
+    pub fn set_priors(&mut self, word: impl Fn(u64) -> u8, lemma: impl Fn(u64) -> u8) {
+        for (i, token) in self.layout.tokens.iter().enumerate() {
+            if self.quoted(i) {
+                continue;
+            }
+            self.prior[i] = word(token.word);
+            self.lemma_prior[i] = lemma(token.lemma);
+            if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
+                self.verb_prior[i] = self.prior[i];
+            }
+        }
+    }
+
+    /// The greatest [`Scene::prior`] in a stretch.
+    pub fn best_prior(&self, start: usize, end: usize) -> usize {
+        let steps = self.prior.get(start..end).unwrap_or_default();
+        steps.iter().copied().max().unwrap_or(0).into()
     }
 
     fn join_sentences(&mut self) {
@@ -268,10 +294,13 @@ impl<'a, 't> Scene<'a, 't> {
         let mut j = i;
         while j > start {
             let token = &self.layout.tokens[j - 1];
+            if self.chunk_of[j - 1] != 0 {
+                break;
+            }
             let between = matches!(token.tag, Tag::RB | Tag::MD)
                 || token.has(Flags::AUXILIARY.or(Flags::NEGATION)) && token.tag != Tag::POS
                 || BETWEEN.contains(&token.word);
-            if !between || self.chunk_of[j - 1] != 0 {
+            if !between {
                 break;
             }
             j -= 1;
