@@ -358,9 +358,11 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
+            let known = self.words.contains_key(&hash_lower(row.cell(word)));
             let entry = self.entry(row.cell(word));
             entry.flags = entry.flags.or(flags);
-            if let Some(tag) = first {
+            // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
+            if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
                 entry.tag = tag;
             }
         }
