@@ -9,7 +9,7 @@ use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCou
 use crate::attribution::content::{
     before_features, end_features, kind_features, span_features, start_features, Piece, Setting,
 };
-use crate::attribution::cue::{cue_features, may_be_cue, Cue, Field};
+use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
 use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
@@ -247,7 +247,9 @@ impl Reader {
             let field = Field::of(&scene, number);
             for at in (u.start..u.end).filter(|&at| may_be_cue(&scene, at)) {
                 let mut sink = names.sink();
-                cue_features(&scene, &field, &Cue::new(&scene, &field, at), &mut sink);
+                let cue = Cue::new(&scene, &field, at);
+                cue_features(&scene, &field, &cue, &mut sink);
+                context_features(&scene, &field, &cue, &mut sink);
                 let is_head = lesson.gold.iter().any(|g| g.head == Some(at));
                 rows.row(at, f32::from(u8::from(is_head)), &sink.hashes);
             }

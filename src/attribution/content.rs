@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::grid::{class, grids, Closed};
 use super::scene::{Scene, NOTHING};
 use super::source::{Side, SourceCandidate};
-use crate::token::{hash_str, Kind, Tag};
+use crate::token::{Kind, Tag, WordSet};
 
 /// Where the pieces stand to the cue; the rule that proposed them.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -412,67 +412,58 @@ pub(crate) fn end_kind(setting: &Setting<'_, '_, '_>, z: usize) -> Value {
     }
 }
 
-const BREAKERS: [u64; 46] = {
-    const WORDS: [&str; 46] = [
-        "as",
-        "while",
-        "when",
-        "after",
-        "because",
-        "but",
-        "although",
-        "though",
-        "before",
-        "since",
-        "if",
-        "unless",
-        "until",
-        "whereas",
-        "where",
-        "who",
-        "which",
-        "and",
-        "or",
-        "even",
-        "with",
-        "despite",
-        "during",
-        "following",
-        "including",
-        "whose",
-        "whom",
-        "so",
-        "once",
-        "yet",
-        "nor",
-        "than",
-        "citing",
-        "according",
-        "adding",
-        "saying",
-        "noting",
-        "arguing",
-        "calling",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "through",
-        "amid",
-    ];
-    let mut hashes = [0; 46];
-    let mut i = 0;
-    while i < 46 {
-        hashes[i] = hash_str(WORDS[i]);
-        i += 1;
-    }
-    hashes
-};
+static BREAKERS: WordSet<46> = WordSet::new([
+    "as",
+    "while",
+    "when",
+    "after",
+    "because",
+    "but",
+    "although",
+    "though",
+    "before",
+    "since",
+    "if",
+    "unless",
+    "until",
+    "whereas",
+    "where",
+    "who",
+    "which",
+    "and",
+    "or",
+    "even",
+    "with",
+    "despite",
+    "during",
+    "following",
+    "including",
+    "whose",
+    "whom",
+    "so",
+    "once",
+    "yet",
+    "nor",
+    "than",
+    "citing",
+    "according",
+    "adding",
+    "saying",
+    "noting",
+    "arguing",
+    "calling",
+    "in",
+    "on",
+    "at",
+    "for",
+    "by",
+    "through",
+    "amid",
+]);
 
 /// A word at which a content may end.
 pub(crate) fn may_break(scene: &Scene<'_, '_>, z: usize) -> bool {
-    scene.is(z, &BREAKERS)
+    scene.among(z, &BREAKERS)
 }
 
 /// What speaks for a content after the cue that ends before `z`.

@@ -98,8 +98,12 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     if !tokens[at].has(Flags::PHRASE) {
         return None;
     }
-    let phrases = scene.lexicon.phrases(tokens[at].word).iter();
-    phrases
+    let second = tokens.get(at + 1)?.word;
+    scene
+        .lexicon
+        .phrases(tokens[at].word)
+        .iter()
+        .filter(|phrase| phrase.second == second)
         .map(|phrase| (phrase, at + 1 + phrase.rest.len()))
         .filter(|(_, stop)| *stop <= end)
         .find(|(phrase, _)| {
@@ -190,7 +194,9 @@ pub(crate) fn listed(row: Option<&CueRow>) -> Listed {
 
 grids! {
     CueGrids {
-        word: (Step, Tag, Frame) = word_features,
+        tag: (Tag, Frame) = tag_features,
+        step: (Step, Frame) = step_features,
+        step_tag: (Step, Tag) = step_tag_features,
         lemma: (Listed, Step, Frame) = lemma_features,
         listed: (Step, Listed, Tag) = listed_features,
         before_step: (Step, Frame) = before_step_features,
@@ -215,15 +221,20 @@ grids! {
     }
 }
 
-fn word_features((p, t, fa): (Step, Tag, Frame), sink: &mut impl Sink) {
+fn tag_features((t, fa): (Tag, Frame), sink: &mut impl Sink) {
     feat!(sink, "c.bias");
     feat!(sink, "c.t", t);
     feat!(sink, "c.fa", fa);
     feat!(sink, "c.tfa", t, fa);
+}
+
+fn step_features((p, fa): (Step, Frame), sink: &mut impl Sink) {
     feat!(sink, "c.pr", p);
     feat!(sink, "c.prfa", p, fa);
+}
+
+fn step_tag_features((p, t): (Step, Tag), sink: &mut impl Sink) {
     feat!(sink, "c.prt", p, t);
-    feat!(sink, "c.prtfa", p, t, fa);
 }
 
 fn lemma_features((list, pl, fa): (Listed, Step, Frame), sink: &mut impl Sink) {
@@ -338,6 +349,7 @@ fn headline_features((headline, p): (bool, Step), sink: &mut impl Sink) {
     feat!(sink, "c.head", headline, p);
 }
 
+/// What speaks for a cue: its word and the shape of what is around it.
 pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink: &mut impl Sink) {
     let i = cue.at;
     let (a, b) = (field.start, field.end);
@@ -351,8 +363,9 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     let list = listed(row);
     let at = i as isize;
     let tag = |steps| field.tag(scene, at + steps);
-    let word = |steps| field.word(scene, at + steps);
-    sink.closed(|g| &g.cue.word, (p, t, fa), word_features);
+    sink.closed(|g| &g.cue.tag, (t, fa), tag_features);
+    sink.closed(|g| &g.cue.step, (p, fa), step_features);
+    sink.closed(|g| &g.cue.step_tag, (p, t), step_tag_features);
     sink.closed(|g| &g.cue.lemma, (list, pl, fa), lemma_features);
     sink.closed(|g| &g.cue.listed, (pl, list, t), listed_features);
     sink.closed(|g| &g.cue.frames, (fa, fb), frames_features);
@@ -361,71 +374,29 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     sink.closed(|g| &g.cue.before_tag, (t, fb), before_tag_features);
     sink.closed(|g| &g.cue.left, (tag(-1), tag(-2)), left_features);
     sink.closed(|g| &g.cue.right, (tag(1), tag(2)), right_features);
+    feat!(sink, "c.prtfa", p, t, fa);
     feat!(sink, "c.w", w);
     feat!(sink, "c.L", l);
     feat!(sink, "c.Lt", l, t);
     feat!(sink, "c.Lfa", l, fa);
     feat!(sink, "c.Lfb", l, fb);
-    feat!(sink, "c.-1", word(-1));
-    feat!(sink, "c.-2", word(-2));
-    feat!(sink, "c.-3", word(-3));
-    feat!(sink, "c.+1", word(1));
-    feat!(sink, "c.+2", word(2));
-    feat!(sink, "c.+3", word(3));
-    feat!(sink, "c.L+1", l, word(1));
-    feat!(sink, "c.L-1", l, word(-1));
-    feat!(sink, "c.t-1t+1", tag(-1), t, tag(1));
-
-    let v = cue.group;
-    let subject = field.chunk_before(scene, v);
-    if let Some(x) = subject {
-        let chunk = scene.chunks[x];
-        let head = chunk.end - 1;
-        let ht = scene.tag(head);
-        let gap = gap(scene, chunk.end, v);
-        let who: Value = if matches!(ht, Tag::PRP | Tag::WP | Tag::WDT) {
-            scene.word(head).into()
-        } else {
-            ht.into()
-        };
-        let kind = subject_kind(scene, head);
-        sink.closed(|g| &g.cue.subject, (ht, kind, list), subject_features);
-        feat!(sink, "c.sh", scene.word(head));
-        feat!(sink, "c.who", who);
-        sink.add_run(Name::new("c.gap"), &[], &gap);
-        sink.add_run(Name::new("c.shtgap"), &[ht.into()], &gap);
-        sink.add_run(Name::new("c.prsh"), &[p.into(), ht.into()], &gap);
-        feat!(sink, "c.s1", scene.word(chunk.start));
-        if chunk.start > a {
-            feat!(sink, "c.sprev", scene.word(chunk.start - 1));
-            feat!(sink, "c.sprevt", scene.tag(chunk.start - 1));
+    match field.chunk_before(scene, cue.group) {
+        Some(x) => {
+            let head = scene.chunks[x].end - 1;
+            let kind = subject_kind(scene, head);
+            sink.closed(
+                |g| &g.cue.subject,
+                (scene.tag(head), kind, list),
+                subject_features,
+            );
         }
-    } else {
-        feat!(sink, "c.nosubj");
+        None => feat!(sink, "c.nosubj"),
     }
     if let Some(row) = row {
         let fit = fits(row, fa);
         sink.closed(|g| &g.cue.fit, (fit, list, t), fit_features);
         sink.closed(|g| &g.cue.fit_before, (fit, fb), fit_before_features);
     }
-    if let Some((number, end)) = cue.phrase {
-        let row = scene.lexicon.cue(number);
-        let class = listed(row);
-        let after = frame_after(scene, end - 1, b);
-        feat!(sink, "c.ph", class);
-        feat!(sink, "c.phfa", class, after);
-        feat!(sink, "c.phfb", class, fb);
-        if let Some(row) = row {
-            feat!(sink, "c.phfit", class, fits(row, after));
-        }
-    }
-    object_features(scene, field, cue, list, sink);
-    let mut group = [Value::from(Name::new("#")); 3];
-    for (slot, j) in group.iter_mut().zip((v..i).rev()) {
-        *slot = scene.word(j).into();
-    }
-    sink.add(Name::new("c.vp"), &group);
-
     quotations_beside(scene, field, i, p, sink);
     rivals(scene, field, cue, p, t, sink);
     let u = scene.utterance(i);
@@ -438,6 +409,74 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
         (scene.tag(b - 1), scene.utterance_of[i] == 0, opens),
         document_features,
     );
+}
+
+/// What the words around a cue say for it.
+pub(crate) fn context_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    sink: &mut impl Sink,
+) {
+    let (i, v) = (cue.at, cue.group);
+    let (l, t) = (scene.lemma(i), scene.tag(i));
+    let p = Step::of(scene.prior[i].into());
+    let list = listed(scene.lexicon.cue(scene.tokens()[i].cue));
+    let at = i as isize;
+    let word = |steps| field.word(scene, at + steps);
+    feat!(sink, "c.-1", word(-1));
+    feat!(sink, "c.-2", word(-2));
+    feat!(sink, "c.-3", word(-3));
+    feat!(sink, "c.+1", word(1));
+    feat!(sink, "c.+2", word(2));
+    feat!(sink, "c.+3", word(3));
+    feat!(sink, "c.L+1", l, word(1));
+    feat!(sink, "c.L-1", l, word(-1));
+    feat!(
+        sink,
+        "c.t-1t+1",
+        field.tag(scene, at - 1),
+        t,
+        field.tag(scene, at + 1)
+    );
+    if let Some(x) = field.chunk_before(scene, v) {
+        let chunk = scene.chunks[x];
+        let head = chunk.end - 1;
+        let ht = scene.tag(head);
+        let gap = gap(scene, chunk.end, v);
+        let who: Value = if matches!(ht, Tag::PRP | Tag::WP | Tag::WDT) {
+            scene.word(head).into()
+        } else {
+            ht.into()
+        };
+        feat!(sink, "c.sh", scene.word(head));
+        feat!(sink, "c.who", who);
+        sink.add_run(Name::new("c.gap"), &[], &gap);
+        sink.add_run(Name::new("c.shtgap"), &[ht.into()], &gap);
+        sink.add_run(Name::new("c.prsh"), &[p.into(), ht.into()], &gap);
+        feat!(sink, "c.s1", scene.word(chunk.start));
+        if chunk.start > field.start {
+            feat!(sink, "c.sprev", scene.word(chunk.start - 1));
+            feat!(sink, "c.sprevt", scene.tag(chunk.start - 1));
+        }
+    }
+    if let Some((number, end)) = cue.phrase {
+        let row = scene.lexicon.cue(number);
+        let class = listed(row);
+        let after = frame_after(scene, end - 1, field.end);
+        feat!(sink, "c.ph", class);
+        feat!(sink, "c.phfa", class, after);
+        feat!(sink, "c.phfb", class, cue.before);
+        if let Some(row) = row {
+            feat!(sink, "c.phfit", class, fits(row, after));
+        }
+    }
+    object_features(scene, field, cue, list, sink);
+    let mut group = [Value::from(Name::new("#")); 3];
+    for (slot, j) in group.iter_mut().zip((v..i).rev()) {
+        *slot = scene.word(j).into();
+    }
+    sink.add(Name::new("c.vp"), &group);
 }
 
 /// The head of what follows the cue: "told reporters", "told lies", "made the claim".

@@ -7,6 +7,7 @@
 //! a [`Grid`](super::grid::Grid) has its sum for each key; see [`Sink::closed`].
 
 use super::grid::{Closed, Grid, Grids};
+use crate::table::cut;
 use crate::token::{combine, hash_str, Tag};
 
 /// A fixed name with its hash. Only learning needs the text.
@@ -251,14 +252,15 @@ pub(crate) fn feature_hash(template: u64, values: &[Value]) -> u64 {
 
 /// The hash of a feature in its written form.
 pub(crate) fn hash_written(feature: &str) -> u64 {
-    let (template, values) = feature.split_once('=').unwrap_or((feature, ""));
-    let start = hash_str(template);
-    if values.is_empty() {
-        return start;
+    let (template, values) = cut(feature, b'=');
+    let mut hash = hash_str(template);
+    let mut rest = values.filter(|values| !values.is_empty());
+    while let Some(values) = rest {
+        let (value, more) = cut(values, b'|');
+        hash = combine(hash, hash_str(value));
+        rest = more;
     }
-    values
-        .split('|')
-        .fold(start, |hash, value| combine(hash, hash_str(value)))
+    hash
 }
 
 /// `feat!(sink, "name", value, value)`: adds one feature.

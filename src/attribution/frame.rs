@@ -3,7 +3,7 @@
 use super::feature::{Name, Value};
 use super::grid::Closed;
 use super::scene::Scene;
-use crate::token::{hash_str, Tag};
+use crate::token::{hash_str, Tag, WordSet};
 
 /// The shape of what stands beside a possible cue: one of a few that are named here, or a tag.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,12 @@ const NP_OPENERS: [(u64, Frame); 3] = [
     (hash_str("to"), Frame::NP_TO),
 ];
 
+static OPENING: WordSet<7> = WordSet::new(["that", "whether", "if", "how", "why", "what", "to"]);
+
 fn lookup(list: &[(u64, Frame)], word: u64) -> Option<Frame> {
+    if !OPENING.contains(word) {
+        return None;
+    }
     list.iter()
         .find(|(w, _)| *w == word)
         .map(|(_, frame)| *frame)

@@ -126,9 +126,11 @@ impl Model {
         let (mut judges, mut calibration) = (false, Vec::new());
         let mut rows = Vec::with_capacity(table.rows().len());
         for row in table.rows() {
-            let value: f32 = row.cell(weight).parse().map_err(|_| {
-                row.error(format!("the weight `{}` is no number", row.cell(weight)))
-            })?;
+            let cell = row.cell(weight);
+            let value = cell.parse::<i16>().map(f32::from);
+            let value = value
+                .or_else(|_| cell.parse::<f32>())
+                .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
             let name = row.cell(feature);
             if let Some(word) = name.strip_prefix("prior=") {
                 priors.insert(hash_str(word), prior_step(value));

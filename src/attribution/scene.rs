@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
-use crate::token::{hash_str, Flags, Lexicon, Tag, Token};
+use crate::token::{hash_str, Flags, Lexicon, Tag, Token, WordSet};
 
 use super::count::Counts;
 use super::feature::WordHash;
@@ -51,18 +51,8 @@ pub(crate) struct Scene<'a, 't> {
 /// `#` stands for what lies before the first and after the last token.
 pub(crate) const NOTHING: WordHash = WordHash(hash_str("#"));
 
-const fn words<const N: usize>(list: [&str; N]) -> [u64; N] {
-    let mut hashes = [0; N];
-    let mut i = 0;
-    while i < N {
-        hashes[i] = hash_str(list[i]);
-        i += 1;
-    }
-    hashes
-}
-
 /// Words besides auxiliaries and adverbs that stand between a subject and its verb.
-const BETWEEN: [u64; 12] = words([
+static BETWEEN: WordSet<12> = WordSet::new([
     "himself",
     "herself",
     "themselves",
@@ -77,7 +67,7 @@ const BETWEEN: [u64; 12] = words([
     "no",
 ]);
 /// Words that belong to the number behind them.
-const QUANTIFYING: [u64; 18] = words([
+static QUANTIFYING: WordSet<18> = WordSet::new([
     "about",
     "around",
     "nearly",
@@ -98,7 +88,7 @@ const QUANTIFYING: [u64; 18] = words([
     "some",
 ]);
 /// Words that stand for a number.
-const AMOUNTS: [u64; 14] = words([
+static AMOUNTS: WordSet<14> = WordSet::new([
     "half",
     "quarter",
     "third",
@@ -114,7 +104,7 @@ const AMOUNTS: [u64; 14] = words([
     "million",
     "two-thirds",
 ]);
-const LOOSE: [u64; 3] = words(["all", "both", "such"]);
+static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(layout: &'a Layout<'t>, lexicon: &'a Lexicon) -> Self {
@@ -226,7 +216,7 @@ impl<'a, 't> Scene<'a, 't> {
             return at;
         }
         let mut start = at;
-        while start > free && self.is(start - 1, &QUANTIFYING) {
+        while start > free && self.among(start - 1, &QUANTIFYING) {
             start -= 1;
         }
         start
@@ -236,8 +226,8 @@ impl<'a, 't> Scene<'a, 't> {
     fn is_quantity(&self, at: usize) -> bool {
         let next = || self.layout.tokens.get(at + 1);
         self.tag(at) == Tag::CD
-            || self.is(at, &AMOUNTS)
-            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(&t.word))
+            || self.among(at, &AMOUNTS)
+            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(t.word))
     }
 
     /// End of the chunk that begins at `at`, or `at` where none does.
@@ -287,7 +277,7 @@ impl<'a, 't> Scene<'a, 't> {
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
                 Tag::VBN if j == at => {}
                 Tag::DT | Tag::PRPS => {
-                    let loose = before.is_some_and(|t| LOOSE.contains(&t.word));
+                    let loose = before.is_some_and(|t| LOOSE.contains(t.word));
                     if j > at
                         && !matches!(before_tag, Some(Tag::PDT | Tag::POS | Tag::DT))
                         && !loose
@@ -377,6 +367,10 @@ impl<'a, 't> Scene<'a, 't> {
         list.contains(&self.layout.tokens[i].word)
     }
 
+    pub fn among<const N: usize>(&self, i: usize, set: &WordSet<N>) -> bool {
+        set.contains(self.layout.tokens[i].word)
+    }
+
     /// First token of the verb group that ends at `i`: auxiliaries and adverbs before the verb.
     pub fn verb_group(&self, i: usize, start: usize) -> usize {
         let mut j = i;
@@ -387,7 +381,7 @@ impl<'a, 't> Scene<'a, 't> {
             }
             let between = matches!(token.tag, Tag::RB | Tag::MD)
                 || token.has(Flags::AUXILIARY.or(Flags::NEGATION)) && token.tag != Tag::POS
-                || BETWEEN.contains(&token.word);
+                || BETWEEN.contains(token.word);
             if !between {
                 break;
             }
