@@ -225,7 +225,7 @@ impl Reader {
 
     fn scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, priors: &dyn Priors) -> Scene<'a, 't> {
         let mut scene = Scene::new(&lesson.layout, &self.lexicon);
-        scene.set_priors(|w| priors.word(w), |l| priors.lemma(l));
+        scene.set_priors(|word, lemma| [priors.word(word), priors.lemma(lemma)]);
         scene
     }
 
@@ -472,10 +472,10 @@ struct ModelPriors<'m>(&'m Model);
 
 impl Priors for ModelPriors<'_> {
     fn word(&self, word: u64) -> u8 {
-        self.0.prior(word)
+        self.0.priors(word, word)[0]
     }
     fn lemma(&self, lemma: u64) -> u8 {
-        self.0.lemma_prior(lemma)
+        self.0.priors(lemma, lemma)[1]
     }
 }
 
