@@ -210,7 +210,7 @@ fn prior_step(value: f32) -> u8 {
     Step::of(value as usize).get() as u8
 }
 
-const PENDING: usize = 32;
+const PENDING: usize = 16;
 
 /// Adds up the weights of the features that it is given.
 ///

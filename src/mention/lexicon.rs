@@ -1,12 +1,10 @@
 //! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str};
+use crate::token::{hash_lower, hash_str, HashTable};
 use crate::Error;
 
 /// What a phrase is whose first or last word this is.
@@ -23,7 +21,7 @@ type Words = Box<[u64]>;
 
 #[derive(Default)]
 pub(super) struct NameLexicon {
-    heads: HashMap<u64, Head>,
+    heads: HashTable<Head>,
     surnames: Words,
     particles: Words,
     suffixes: Words,
