@@ -19,6 +19,13 @@ const BELONGS_TO: [u64; 8] = [
     hash_str("against"),
 ];
 
+/// Prepositions after which a body has no part in what is said ("a filing with the exchange").
+const OUTWARD: [u64; 4] = [
+    hash_str("to"),
+    hash_str("with"),
+    hash_str("about"),
+    hash_str("against"),
+];
 /// Prepositions that tie a noun phrase to the one before it.
 const LINKS: [u64; 6] = [
     hash_str("of"),
@@ -95,10 +102,15 @@ fn named(
             .iter()
             .filter(by_name)
             .filter(|m| !of_kind(m, EntityKind::Person));
-        // "a spokesman for the ministry": the ministry speaks; "an official in Ankara" does not speak for Turkey.
+        // "a spokesman for the ministry": the ministry speaks; "an official in Ankara" does not speak for Turkey, nor does "a study by
+        // researchers at the university" for the university.
         bodies
             .clone()
-            .find(|m| !of_kind(m, EntityKind::Place) && !of_kind(m, EntityKind::Country))
+            .find(|m| {
+                !of_kind(m, EntityKind::Place)
+                    && !of_kind(m, EntityKind::Country)
+                    && speaks_through(scene, start, m)
+            })
             .or_else(|| {
                 bodies
                     .clone()
@@ -144,6 +156,21 @@ fn governed(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
         }
     }
     false
+}
+
+/// The mention is the head, or hangs on the head by one preposition.
+fn speaks_through(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
+    let tokens = scene.tokens();
+    let at = start + tokens[start..].partition_point(|t| t.span.start() < mention.span().start());
+    let mut ties = (start..at)
+        .rev()
+        .take_while(|&j| tokens[j].is_word() || tokens[j].has(Flags::ABBREVIATION))
+        .filter(|&j| matches!(tokens[j].tag, Tag::IN | Tag::TO));
+    match (ties.next(), ties.next()) {
+        (None, _) => true,
+        (Some(tie), None) => !scene.is(tie, &OUTWARD),
+        _ => false,
+    }
 }
 
 /// "Lopes's lawyer": the name is followed by a possessive, and something else is the head.

@@ -14,7 +14,9 @@ const OF: u64 = hash_str("of");
 const A: [u64; 2] = [hash_str("a"), hash_str("an")];
 const CLAUSES: [u64; 3] = [hash_str("that"), hash_str("whether"), hash_str("why")];
 const WITH: [u64; 2] = [hash_str("with"), TO];
-const TALKS: [u64; 12] = [
+const TALKS: [u64; 14] = [
+    hash_str("talking"),
+    hash_str("speaking"),
     hash_str("conversation"),
     hash_str("interview"),
     hash_str("meeting"),
@@ -38,12 +40,24 @@ const GATHERINGS: [u64; 7] = [
     hash_str("conference"),
     hash_str("meeting"),
 ];
+/// Ends of phrases of time, which look like objects.
+const TIMES: [u64; 10] = [
+    hash_str("week"),
+    hash_str("month"),
+    hash_str("year"),
+    hash_str("day"),
+    hash_str("morning"),
+    hash_str("evening"),
+    hash_str("night"),
+    hash_str("today"),
+    hash_str("yesterday"),
+    hash_str("tomorrow"),
+];
 /// How far behind the cue its addressee is looked for.
 const REACH: usize = 8;
 
 /// Finds the person spoken to; where the content began with them ("urged residents to boil water"), it gives way.
 pub(super) fn find(scene: &Scene<'_, '_>, proposal: &Proposal, report: &mut Report<'_>) {
-    let tokens = scene.tokens();
     let end = scene.utterance(proposal.cue).end;
     let takes = report.row.map_or(Addressee::None, |row| row.addressee);
     let from = if report.is_phrase {
@@ -60,20 +74,52 @@ pub(super) fn find(scene: &Scene<'_, '_>, proposal: &Proposal, report: &mut Repo
             return;
         }
     }
-    let (mut talk, mut j) = (false, proposal.cue + 1);
-    while j < end.min(proposal.cue + 1 + REACH) && report.is_free((j, j + 1)) {
-        let token = &tokens[j];
-        talk |= TALKS.contains(&token.word);
-        let to = takes == Addressee::To && token.word == TO && j == proposal.cue + 1;
-        if (to || talk && WITH.contains(&token.word)) && j + 1 < end {
-            report.addressee = phrase_at(scene, j + 1, end, report);
-            return;
-        }
-        if matches!(token.tag, Tag::Stop | Tag::Comma | Tag::Semicolon) {
-            return;
-        }
-        j += 1;
+    let first = proposal.cue + 1;
+    if takes == Addressee::To && scene.is(first, &[TO]) && report.is_free((first, first + 1)) {
+        report.addressee =
+            phrase_at(scene, first + 1, end, report).filter(|piece| !is_thing(scene, *piece));
+        return;
     }
+    let start = scene.utterance(proposal.cue).start;
+    report.addressee = partner(scene, first, end, report).or_else(|| {
+        // "On a call with analysts, she accused"
+        let opening = scene.tag(start) == Tag::IN || scene.is(start, &TALKS);
+        opening
+            .then(|| partner(scene, start, proposal.group, report))
+            .flatten()
+    });
+}
+
+/// The partner of a conversation that is named from here on, before any comma.
+fn partner(scene: &Scene<'_, '_>, from: usize, end: usize, report: &Report<'_>) -> Option<Piece> {
+    let tokens = scene.tokens();
+    let mut talk = false;
+    for (j, token) in tokens
+        .iter()
+        .enumerate()
+        .take(end.min(from + REACH))
+        .skip(from)
+    {
+        if matches!(token.tag, Tag::Stop | Tag::Comma | Tag::Semicolon)
+            || !report.is_free((j, j + 1))
+        {
+            return None;
+        }
+        talk |= TALKS.contains(&token.word);
+        if talk && WITH.contains(&token.word) && j + 1 < end {
+            return phrase_at(scene, j + 1, end, report);
+        }
+    }
+    None
+}
+
+/// "to the loudest cheer of the day": what is said or done is not spoken to.
+fn is_thing(scene: &Scene<'_, '_>, (start, end): Piece) -> bool {
+    let head = chunk_at(scene, start).map_or(end, |c| c.end) - 1;
+    let token = &scene.tokens()[head];
+    !token.tag.is_name()
+        && !token.has(Flags::PERSON.or(Flags::GROUP))
+        && scene.lexicon.cue(token.cue).is_some()
 }
 
 /// A content that begins with the person spoken to and goes on with an infinitive or a clause is cut in two.
@@ -149,7 +195,18 @@ fn chunk_at(scene: &Scene<'_, '_>, at: usize) -> Option<Chunk> {
 
 /// The noun phrase at a token, with the *of* after it where that is free too.
 fn phrase_at(scene: &Scene<'_, '_>, at: usize, end: usize, report: &Report<'_>) -> Option<Piece> {
-    let chunk = chunk_at(scene, at).filter(|c| c.end <= end)?;
+    let mut chunk = chunk_at(scene, at).filter(|c| c.end <= end)?;
+    // "asked Clinton Friday", "warned this week"
+    while chunk.end > chunk.start && is_time(scene, chunk.end - 1) {
+        chunk.end -= 1;
+    }
+    let only = chunk
+        .end
+        .checked_sub(1)
+        .filter(|&last| last > at || !is_determiner(scene, last))?;
+    if only < at {
+        return None;
+    }
     let of = chunk.end + 1 < end && scene.is(chunk.end, &[OF]);
     let whole = of
         .then(|| chunk_at(scene, chunk.end + 1))
@@ -158,4 +215,12 @@ fn phrase_at(scene: &Scene<'_, '_>, at: usize, end: usize, report: &Report<'_>) 
     [(at, whole), (at, chunk.end)]
         .into_iter()
         .find(|piece| report.is_free(*piece))
+}
+
+fn is_time(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tokens()[at].has(Flags::WEEKDAY.or(Flags::MONTH)) || scene.is(at, &TIMES)
+}
+
+fn is_determiner(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.tag(at) == Tag::DT && scene.is(at, &[hash_str("this"), hash_str("the"), hash_str("a")])
 }
