@@ -114,6 +114,7 @@ fn one(
     entities: &[Entity],
 ) -> Attribution {
     let mut content = proposal.content.clone();
+    content.retain(|p| p.0 < p.1);
     let cue = CuePhrase::find(scene, proposal, &mut content);
     let mut report = Report {
         source: proposal.source,

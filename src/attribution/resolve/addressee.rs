@@ -200,11 +200,8 @@ fn phrase_at(scene: &Scene<'_, '_>, at: usize, end: usize, report: &Report<'_>) 
     while chunk.end > chunk.start && is_time(scene, chunk.end - 1) {
         chunk.end -= 1;
     }
-    let only = chunk
-        .end
-        .checked_sub(1)
-        .filter(|&last| last > at || !is_determiner(scene, last))?;
-    if only < at {
+    let last = chunk.end.checked_sub(1).filter(|&last| last >= at)?;
+    if is_determiner(scene, last) {
         return None;
     }
     let of = chunk.end + 1 < end && scene.is(chunk.end, &[OF]);

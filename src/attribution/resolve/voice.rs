@@ -225,9 +225,12 @@ fn agent(scene: &Scene<'_, '_>, proposal: &Proposal, report: &mut Report<'_>) ->
         .take_while(|&j| !matches!(tokens[j].tag, Tag::Stop | Tag::Semicolon | Tag::TO))
         .take_while(|&j| scene.is(j, &[BY]) || report.content.iter().all(|p| j < p.0 || p.1 <= j))
         .find(|&j| scene.is(j, &[BY]))?;
+    if by + 1 >= end {
+        return None;
+    }
     let chunk = scene.chunk_of(by + 1).map(|c| scene.chunks[c])?;
     let dated = (chunk.start..chunk.end).any(|j| tokens[j].has(Flags::WEEKDAY.or(Flags::MONTH)));
-    if by + 1 >= end || chunk.start != by + 1 || dated || tokens[chunk.end - 1].tag == Tag::CD {
+    if chunk.start != by + 1 || dated || tokens[chunk.end - 1].tag == Tag::CD {
         return None;
     }
     let stop = report
