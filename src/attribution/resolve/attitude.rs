@@ -86,7 +86,9 @@ pub(super) fn stance(
         (Stance::Ask, Frame::Clause) if row.addressee != Addressee::None => Stance::Request,
         (Stance::Deny, Frame::Infinitive) if report.addressee.is_some() => Stance::Request,
         (Stance::Assert, Frame::Infinitive) if row.addressee != Addressee::None => {
-            if ORDERS.contains(&lemma) {
+            // "is said to be" orders nothing.
+            let spoken = report.source.is_some() || report.addressee.is_some();
+            if ORDERS.contains(&lemma) && spoken {
                 Stance::Order
             } else if report.addressee.is_some() {
                 Stance::Request

@@ -40,6 +40,8 @@ const CARRIERS: [u64; 10] = [
     hash_str("proceed"),
     hash_str("manage"),
 ];
+/// Prepositions of where and when something was said.
+const OF_PLACE: [u64; 3] = [hash_str("in"), hash_str("on"), hash_str("at")];
 const GO: u64 = hash_str("go");
 const ON: u64 = hash_str("on");
 
@@ -149,7 +151,13 @@ fn listed<'l>(
             if !fits || proposal.source.is_some_and(|s| s.0 < stop && s.1 > start) {
                 continue;
             }
-            if speaks_to(scene, stop, content, own) {
+            // "reported on Monday that", "wrote in a letter": the preposition belongs to what follows.
+            let governs = own.is_some_and(|row| row.frames.takes("quote"))
+                && scene.is(stop - 1, &OF_PLACE)
+                && content.iter().any(|p| p.0 > stop)
+                && proposal.source.is_none_or(|s| s.0 != stop)
+                && !content.iter().any(|p| p.0 <= stop && stop < p.1);
+            if governs || speaks_to(scene, stop, content, own) {
                 continue;
             }
             match content.iter_mut().find(|p| p.0 < stop && p.1 > start) {

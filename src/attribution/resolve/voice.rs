@@ -86,10 +86,16 @@ pub(super) fn undo<'l>(scene: &Scene<'l, '_>, proposal: &Proposal, report: &mut 
             let by = report
                 .source
                 .is_some_and(|s| s.0 > proposal.cue && scene.is(s.0 - 1, &[BY]));
-            report.addressee = by
-                .then(|| chunk_before(scene, proposal.group))
-                .flatten()
-                .filter(|s| report.is_free(*s));
+            let subject = chunk_before(scene, proposal.group).filter(|_| by);
+            // "The mayor | was told by his lawyers | that": the choice took the subject for content.
+            let clause = report
+                .content
+                .get(1)
+                .is_some_and(|p| opens_clause(scene, p.0));
+            if clause && report.content.first().copied() == subject {
+                report.content.remove(0);
+            }
+            report.addressee = subject.filter(|s| report.is_free(*s));
         }
         None => {}
     }
