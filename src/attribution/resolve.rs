@@ -53,10 +53,7 @@ fn one(
     let cue = CuePhrase::find(scene, proposal, &mut content);
     let source: Vec<Piece> = proposal.source.into_iter().collect();
     let addressee = addressee(scene, proposal, &cue, &content);
-    let written = matches!(
-        proposal.rule,
-        rules::headline_dash::ID | rules::dash_signature::ID
-    );
+    let written = rules::is_written(proposal.rule);
     Attribution {
         kind: kind(scene, &content),
         stance: cue.row.map_or(Stance::Assert, |row| row.stance),
@@ -81,6 +78,9 @@ fn one(
 
 /// The construction, more finely than the order where the cue is a mark or a phrase.
 fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, cue: &CuePhrase<'_>) -> &'static str {
+    if rules::is_written(proposal.rule) {
+        return proposal.rule;
+    }
     if scene.tag(proposal.cue) == Tag::Colon {
         return rules::colon::ID;
     }
