@@ -135,10 +135,7 @@ fn one(
     extent::end_before_verb(scene, proposal, &mut report);
     let kind = kind(scene, &report.content);
     let negated = (proposal.group..proposal.cue).any(|i| scene.tokens()[i].has(Flags::NEGATION));
-    let written = matches!(
-        proposal.rule,
-        rules::headline_dash::ID | rules::dash_signature::ID
-    );
+    let written = rules::is_written(proposal.rule);
     Attribution {
         kind,
         stance: attitude::stance(scene, proposal, &report, kind, negated),
@@ -162,6 +159,9 @@ fn one(
 
 /// The construction, more finely than the order where the cue is a mark or a phrase.
 fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, report: &Report<'_>) -> &'static str {
+    if rules::is_written(proposal.rule) {
+        return proposal.rule;
+    }
     if scene.tag(proposal.cue) == Tag::Colon {
         return rules::colon::ID;
     }
