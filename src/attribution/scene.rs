@@ -110,6 +110,7 @@ const AMOUNTS: [u64; 14] = words([
     "million",
     "two-thirds",
 ]);
+const RELATIVE: [u64; 4] = words(["who", "which", "whom", "that"]);
 const LOOSE: [u64; 3] = words(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
@@ -349,6 +350,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     pub fn is(&self, i: usize, list: &[u64]) -> bool {
         list.contains(&self.layout.tokens[i].word)
+    }
+
+    pub fn is_relative(&self, i: usize) -> bool {
+        self.is(i, &RELATIVE)
     }
 
     /// First token of the verb group that ends at `i`: auxiliaries and adverbs before the verb.

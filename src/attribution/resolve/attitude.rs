@@ -2,7 +2,7 @@
 
 use super::super::choice::Proposal;
 use super::super::scene::Scene;
-use super::phrase::{row_of, QUESTION_WORDS};
+use super::phrase::{QUESTION_WORDS};
 use super::Report;
 use crate::attribution::AttributionKind;
 use crate::stance::Stance;
@@ -217,6 +217,6 @@ fn is_wish(scene: &Scene<'_, '_>, report: &Report<'_>) -> bool {
     let lemma = word.strip_suffix('s').unwrap_or(&word);
     [word.as_str(), lemma]
         .iter()
-        .filter_map(|lemma| row_of(scene.lexicon, CueClass::Noun, lemma))
+        .filter_map(|lemma| scene.lexicon.row(CueClass::Noun, lemma))
         .any(|row| matches!(row.stance, Stance::Request | Stance::Propose))
 }

@@ -3,7 +3,6 @@
 use super::super::choice::Proposal;
 use super::super::content::Piece;
 use super::super::scene::Scene;
-use super::phrase::row_of;
 use super::Report;
 use crate::token::{hash_str, Addressee, CueClass, Flags, Tag};
 
@@ -152,7 +151,7 @@ pub(super) fn support_noun<'l>(
     let noun = scene
         .lexicon
         .cue(tokens[chunk.end - 1].cue)
-        .and_then(|row| row_of(scene.lexicon, CueClass::Noun, &row.lemma));
+        .and_then(|row| scene.lexicon.row(CueClass::Noun, &row.lemma));
     let joined = report.content.iter().any(|p| p.0 == chunk.end);
     if let (Some(noun), true) = (noun, joined && report.is_free((chunk.start, chunk.end))) {
         report.row = Some(noun);

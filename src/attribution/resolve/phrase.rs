@@ -3,7 +3,7 @@
 use super::super::choice::Proposal;
 use super::super::content::Piece;
 use super::super::scene::Scene;
-use crate::token::{hash_str, Addressee, CueClass, CueRow, Flags, Lexicon, Tag};
+use crate::token::{hash_str, Addressee, CueClass, CueRow, Flags, Tag};
 
 /// Longest run of prepositions and particles that is taken into a cue ("came out in favour of" has its own row).
 const LONGEST_TAIL: usize = 2;
@@ -51,13 +51,6 @@ pub(super) struct CuePhrase<'l> {
     pub row: Option<&'l CueRow>,
     /// The row is that of a listed phrase.
     pub is_phrase: bool,
-}
-
-/// The row of a class with this lemma, where a word's own row is that of another class ("*convinced*" the verb and the adjective).
-pub(super) fn row_of<'l>(lexicon: &'l Lexicon, class: CueClass, lemma: &str) -> Option<&'l CueRow> {
-    (1..)
-        .map_while(|number| lexicon.cue(number))
-        .find(|row| row.class == class && row.lemma == lemma)
 }
 
 /// Whether a content begins here as a clause or a quotation, with no noun phrase before it.
@@ -121,7 +114,7 @@ fn own_row<'l>(scene: &Scene<'l, '_>, at: usize) -> Option<&'l CueRow> {
     let token = &scene.tokens()[at];
     let row = scene.lexicon.cue(token.cue)?;
     let noun = matches!(token.tag, Tag::NN | Tag::NNS) && row.class == CueClass::Verb;
-    noun.then(|| row_of(scene.lexicon, CueClass::Noun, &row.lemma))
+    noun.then(|| scene.lexicon.row(CueClass::Noun, &row.lemma))
         .flatten()
         .or(Some(row))
 }

@@ -3,7 +3,7 @@
 use super::super::choice::Proposal;
 use super::super::content::Piece;
 use super::super::scene::Scene;
-use super::phrase::{opens_clause, row_of, QUESTION_WORDS};
+use super::phrase::{opens_clause, QUESTION_WORDS};
 use super::{noun_phrase_end, Report};
 use crate::stance::Stance;
 use crate::token::{hash_str, Addressee, CueClass, CueRow, Flags, Tag};
@@ -49,7 +49,7 @@ pub(super) fn undo<'l>(scene: &Scene<'l, '_>, proposal: &Proposal, report: &mut 
         return;
     }
     let word = scene.layout.word(proposal.cue).to_lowercase();
-    let adjective = row_of(scene.lexicon, CueClass::Adjective, &word);
+    let adjective = scene.lexicon.row(CueClass::Adjective, &word);
     if let Some(state) = adjective.filter(|row| is_state(row, report)) {
         if !is_request(scene, report) {
             if !report.is_phrase {
