@@ -180,7 +180,15 @@ fn object(scene: &Scene<'_, '_>, from: usize, end: usize, report: &Report<'_>) -
     let gathering = (start..stop).any(|j| scene.is(j, &GATHERINGS));
     let content = report.content.iter().map(|p| p.0).find(|&p| p >= stop);
     if let Some(content) = content.filter(|&c| gathering && opens_clause(scene, c)) {
-        stop = noun_phrase_end(scene, stop, content);
+        // The last word may look like a verb ("the old customs house").
+        let whole = scene.tag(stop) == Tag::IN
+            && (stop..content)
+                .all(|j| scene.tokens()[j].is_word() && !is_time(scene, j) && !scene.is(j, &TALKS));
+        stop = if whole {
+            content
+        } else {
+            noun_phrase_end(scene, stop, content)
+        };
     }
     Some((start, stop))
 }
