@@ -47,7 +47,7 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     let phrases = table.column("phrases")?;
     let mut all: HashTable<Idioms> = HashMap::default();
     for row in table.rows() {
-        let idioms = all.entry(hash_str(row.cell(lemma))).or_default();
+        let mut idioms = Idioms::default();
         for object in values(row.cell(objects)) {
             let words = tokens(object, &lexicon);
             idioms.objects.push(words.iter().map(|t| t.word).collect());
@@ -63,6 +63,12 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
                 return Err(row.error(format!("nothing beside _ in `{phrase}`")));
             }
             idioms.phrases.push(Phrase { before, after });
+        }
+        // "found" is both a form of "find" and a word of its own.
+        for lemma in values(row.cell(lemma)) {
+            let known = all.entry(hash_str(lemma)).or_default();
+            known.objects.extend_from_slice(&idioms.objects);
+            known.phrases.extend_from_slice(&idioms.phrases);
         }
     }
     Ok(all)
@@ -98,9 +104,7 @@ const MOST_ADVERBS: usize = 2;
 /// Whether a token that looks like a cue stands in a phrase in which it is none.
 pub(crate) fn is_idiom(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
-    let participle = token.has(Flags::PAST.or(Flags::PARTICIPLE))
-        && !token.has(Flags::BASE.or(Flags::ALSO_NOUN));
-    if participle && at > scene.utterance(at).start && scene.is(at - 1, &ARTICLES) {
+    if at > scene.utterance(at).start && scene.is(at - 1, &ARTICLES) && is_participle(scene, at) {
         return true;
     }
     let listed = |word: u64| {
@@ -110,6 +114,20 @@ pub(crate) fn is_idiom(scene: &Scene<'_, '_>, at: usize) -> bool {
         })
     };
     listed(token.lemma) || token.word != token.lemma && listed(token.word)
+}
+
+/// A past form that is no base form, and where it is as often a noun or an adjective, one before a noun.
+fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let token = &scene.tokens()[at];
+    let before_noun = || {
+        scene
+            .tokens()
+            .get(at + 1)
+            .is_some_and(|next| next.tag.is_noun() || next.tag == Tag::JJ)
+    };
+    token.has(Flags::PAST.or(Flags::PARTICIPLE))
+        && !token.has(Flags::BASE)
+        && (!token.has(Flags::ALSO_NOUN) || before_noun())
 }
 
 impl Phrase {
