@@ -1,6 +1,7 @@
 //! Phrases short enough to stand as a source without a verb: *police*, *the mayor*, *Lopes*, *MS. DELACROIX*.
 
 use super::super::content::Piece;
+use super::super::idiom::is_label;
 use super::super::scene::Scene;
 use crate::token::{hash_str, Flags, Kind, Shape, Tag};
 
@@ -100,7 +101,7 @@ const LONGEST_NAME: usize = 3;
 pub(super) fn closes_headline(scene: &Scene<'_, '_>, content: Piece, source: Piece) -> bool {
     let tokens = scene.tokens();
     let words = (content.0..content.1).filter(|&i| tokens[i].is_word());
-    if words.count() < 3 || is_question_word(scene, content.0) {
+    if words.count() < 3 || is_question_word(scene, content.0) || is_label(scene, source) {
         return false;
     }
     let says_something = (content.0..content.1).any(|i| {
