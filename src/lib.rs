@@ -1,4 +1,64 @@
 //! Who said what in a news article.
+//!
+//! An [`Extractor`] reads an English news text and makes a [`Document`] of it: sentences, names, quotations, and each quotation or claim
+//! tied to its source.
+//!
+//! ```
+//! use inquit::{AttributionKind, Extractor};
+//!
+//! let text = "“We are friends of both,” Foreign Minister Ana Lopes told Reuters on Monday.";
+//! let document = Extractor::new().extract(text);
+//! let attribution = &document.attributions()[0];
+//!
+//! assert_eq!(&text[attribution.content()[0]], "“We are friends of both,”");
+//! assert_eq!(&text[attribution.source()[0]], "Foreign Minister Ana Lopes");
+//! assert_eq!(&text[attribution.cue()[0]], "told");
+//! assert_eq!(&text[attribution.addressee()[0]], "Reuters");
+//! assert_eq!(attribution.speaker().map(|who| document.entities()[who].name()), Some("Ana Lopes"));
+//! assert_eq!(attribution.kind(), AttributionKind::Direct);
+//! ```
+//!
+//! # Overview
+//!
+//! | | |
+//! | --- | --- |
+//! | [`Extractor`], [`Document`] | The whole: built once, used for any number of texts. [`Extractor::builder`] takes lists and a threshold of one's own. |
+//! | [`Attribution`] | Source, cue, content and addressee as [`Span`]s; speaker, [`Stance`], [`AttributionKind`], the attribution around it, rule, confidence. |
+//! | [`Mention`], [`Entity`] | Where the text speaks of a person, country, outlet, institution or place, and of which. |
+//! | [`Segmenter`], [`Sentence`], [`Dateline`] | Sentences and what they are in the article. Of use alone. |
+//! | [`quotations`], [`Quotation`] | Quotation marks, paired. Of use alone. |
+//! | [`Gazetteer`], [`Entry`], [`Match`] | Lists of names and where a text has them. Of use alone. |
+//! | [`Record`], [`Offsets`] | An owned copy for JSON, with offsets in bytes, characters or UTF-16 units. |
+//! | [`Error`] | Why a list of the caller's could not be read. The only error. |
+//!
+//! # Offsets
+//!
+//! A [`Span`] counts bytes of the text as it was given and is half-open; it always lies on the borders of characters, so that `&text[span]`
+//! is the text. [`Document::to_record`] gives the other units.
+//!
+//! # Any text
+//!
+//! No text makes the crate fail or panic, whoever wrote it; only building from a list of the caller's can fail. Time grows linearly
+//! with the length of the text. There is no unsafe code, no file or network access, no thread and no clock.
+//!
+//! # Cost
+//!
+//! The lists and weights are part of the program (some 5 MB) and are parsed at first use, once in a process, which takes about as long as reading a
+//! hundred articles. After that an [`Extractor`], a [`Segmenter`] and a [`Gazetteer`] are cheap to clone and can be shared by threads; to read on all
+//! cores, hand the articles to threads, as the example `parallel` does.
+//!
+//! # What it does not do
+//!
+//! It reads English plain text only. It does not judge whether a claim is true. A person is known within one document; two documents share
+//! an entity only by the [key](Entity::key) of a list.
+//!
+//! # Features
+//!
+//! - `serde` (on by default): [`Record`] and its parts can be serialised and deserialised.
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
 
 mod attribution;
 mod error;

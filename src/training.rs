@@ -90,10 +90,13 @@ pub trait Rows {
     fn row(&mut self, group: usize, share: f32, features: &[u64]);
 }
 
+/// Is told the hash of a feature and how to write it out.
+pub type Naming<'n> = dyn FnMut(u64, &dyn Fn() -> String) + 'n;
+
 /// Collects feature hashes, and writes out the names that are asked for.
 struct Collect<'n> {
     hashes: Vec<u64>,
-    names: Option<&'n mut dyn FnMut(u64, &dyn Fn() -> String)>,
+    names: Option<&'n mut Naming<'n>>,
     words: &'n HashMap<u64, String>,
 }
 
@@ -477,7 +480,7 @@ impl LearnedModel {
 /// Gives features their written names, where they are asked for.
 pub struct Names<'n> {
     pub words: &'n HashMap<u64, String>,
-    pub wanted: Option<&'n mut dyn FnMut(u64, &dyn Fn() -> String)>,
+    pub wanted: Option<&'n mut Naming<'n>>,
 }
 
 impl Names<'_> {

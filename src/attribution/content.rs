@@ -310,6 +310,21 @@ pub(crate) fn start_features(setting: &Setting<'_, '_, '_>, p: usize, sink: &mut
         Name::new("a.Lbtw"),
         &Values::of(&[lemma.into()]).join(between),
     );
+    // The content begins right behind cue and source, or a clause is passed over before it.
+    let high = setting.high().min(p);
+    let beside = p - high <= usize::from(scene.tag(high) == Tag::Comma);
+    let passed = (high..p).any(|j| t(setting, j).is_finite() && !scene.quoted(j));
+    let phrase = cue.phrase.is_some();
+    feat!(sink, "a.beside", beside, phrase, side_name(setting.side));
+    feat!(
+        sink,
+        "a.passed",
+        passed,
+        phrase,
+        side_name(setting.side),
+        stt
+    );
+    feat!(sink, "a.passedL", passed, lemma);
     feat!(sink, "a.st2", stt, field.tag(scene, at + 1));
     feat!(sink, "a.stw2", st, field.tag(scene, at + 1));
 }

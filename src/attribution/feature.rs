@@ -32,6 +32,7 @@ impl PartialEq for Name {
 pub(crate) struct Value {
     pub hash: u64,
     /// Empty where the hash is that of a word or a lemma.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub text: &'static str,
 }
 

@@ -72,6 +72,44 @@ const BETWEEN: [u64; 12] = words([
     "to",
     "no",
 ]);
+/// Words that belong to the number behind them.
+const QUANTIFYING: [u64; 18] = words([
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "only",
+    "just",
+    "over",
+    "under",
+    "roughly",
+    "approximately",
+    "at",
+    "least",
+    "most",
+    "than",
+    "more",
+    "less",
+    "fewer",
+    "some",
+]);
+/// Words that stand for a number.
+const AMOUNTS: [u64; 14] = words([
+    "half",
+    "quarter",
+    "third",
+    "dozen",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "majority",
+    "handful",
+    "couple",
+    "score",
+    "scores",
+    "million",
+    "two-thirds",
+]);
 const RELATIVE: [u64; 4] = words(["who", "which", "whom", "that"]);
 const LOOSE: [u64; 3] = words(["all", "both", "such"]);
 
@@ -141,17 +179,40 @@ impl<'a, 't> Scene<'a, 't> {
         while at < end {
             let stop = self.chunk_end(at, start, end);
             if stop > at {
+                let free = self.chunks.last().map_or(start, |c| c.end.max(start));
+                let first = self.quantity_start(at, free);
                 self.chunks.push(Chunk {
-                    start: at,
+                    start: first,
                     end: stop,
                 });
                 let number = self.chunks.len() as u32;
-                self.chunk_of[at..stop].fill(number);
+                self.chunk_of[first..stop].fill(number);
                 at = stop;
             } else {
                 at += 1;
             }
         }
+    }
+
+    /// Start of a chunk with the words that belong to its number: "at least four", "just over a quarter".
+    fn quantity_start(&self, at: usize, free: usize) -> usize {
+        let first = &self.layout.tokens[at];
+        if !matches!(first.tag, Tag::CD | Tag::DT | Tag::JJ | Tag::PDT) || !self.is_quantity(at) {
+            return at;
+        }
+        let mut start = at;
+        while start > free && self.is(start - 1, &QUANTIFYING) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// A number, or an article before *quarter*, *dozen* and the like.
+    fn is_quantity(&self, at: usize) -> bool {
+        let next = || self.layout.tokens.get(at + 1);
+        self.tag(at) == Tag::CD
+            || self.is(at, &AMOUNTS)
+            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(&t.word))
     }
 
     /// End of the chunk that begins at `at`, or `at` where none does.
@@ -161,20 +222,32 @@ impl<'a, 't> Scene<'a, 't> {
         if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) {
             return at + 1;
         }
-        if !matches!(
-            first.tag,
-            Tag::DT
-                | Tag::PDT
-                | Tag::PRPS
-                | Tag::CD
-                | Tag::JJ
-                | Tag::JJR
-                | Tag::JJS
-                | Tag::NN
-                | Tag::NNS
-                | Tag::NNP
-                | Tag::NNPS
-        ) {
+        // "retired surgeon Ben Lowe", where no verb or noun stands before.
+        let participle = first.tag == Tag::VBN
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| at + 1 < end && matches!(t.tag, Tag::NN | Tag::NNS))
+            && (at == start
+                || matches!(
+                    tokens[at - 1].tag,
+                    Tag::Comma | Tag::CC | Tag::IN | Tag::Quote
+                ));
+        if !participle
+            && !matches!(
+                first.tag,
+                Tag::DT
+                    | Tag::PDT
+                    | Tag::PRPS
+                    | Tag::CD
+                    | Tag::JJ
+                    | Tag::JJR
+                    | Tag::JJS
+                    | Tag::NN
+                    | Tag::NNS
+                    | Tag::NNP
+                    | Tag::NNPS
+            )
+        {
             return at;
         }
         let mut last = None;
@@ -187,6 +260,7 @@ impl<'a, 't> Scene<'a, 't> {
             match tag {
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => last = Some(j),
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
+                Tag::VBN if j == at => {}
                 Tag::DT | Tag::PRPS => {
                     let loose = before.is_some_and(|t| LOOSE.contains(&t.word));
                     if j > at
@@ -210,6 +284,20 @@ impl<'a, 't> Scene<'a, 't> {
                         && before.is_some_and(|t| t.span.end() == tokens[j].span.start())
                         && next.is_some_and(|t| t.span.start() == tokens[j].span.end()) => {}
                 Tag::CC if j > at && self.layout.word(j) == "&" => {}
+                // "current and former officials"
+                Tag::CC
+                    if j > at
+                        && before_tag == Some(Tag::JJ)
+                        && next.is_some_and(|t| t.tag == Tag::JJ)
+                        && tokens
+                            .get(j + 2)
+                            .is_some_and(|t| j + 2 < end && t.tag.is_noun()) => {}
+                // "one in five"
+                Tag::IN
+                    if j > at
+                        && before_tag == Some(Tag::CD)
+                        && self.layout.word(j) == "in"
+                        && next.is_some_and(|t| t.tag == Tag::CD && t.span.len() < 4) => {}
                 _ => break,
             }
             j += 1;

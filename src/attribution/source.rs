@@ -309,6 +309,10 @@ pub(crate) fn source_features(
         Name::new("s.Lgap"),
         &Values::of(&[lemma.into(), side.into(), near]).join(between),
     );
+    // "he said, saying": the subject; "a report saying": the noun right before.
+    let comma = v > a && scene.tag(v - 1) == Tag::Comma;
+    feat!(sink, "s.comma", comma, vt, side, near);
+    feat!(sink, "s.touch", e == v, vt, side, head_kind(scene, head));
     feat!(sink, "s.startq", scene.quoted(s));
     feat!(sink, "s.kind", head_kind(scene, head), side, ext);
     feat!(sink, "s.pw", pv, ext, side);

@@ -89,7 +89,7 @@ fn next_unfolded(bytes: &[u8], from: usize) -> Option<usize> {
         at += CHUNK;
     }
     while let Some(&byte) = bytes.get(at) {
-        if byte >= 128 || byte < 32 || byte == b' ' && bytes.get(at + 1) == Some(&b' ') {
+        if !(32..128).contains(&byte) || byte == b' ' && bytes.get(at + 1) == Some(&b' ') {
             return Some(at);
         }
         at += 1;

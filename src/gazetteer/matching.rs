@@ -4,14 +4,12 @@
 //! earliest. Taking the leftmost longest at once and filtering by word edges afterwards would lose names: New York Times on "The New
 //! York Timeserver".
 
-use std::collections::HashMap;
 use std::vec;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::fold::{capitals, fold_name, Folded};
+use super::index::Index;
 use super::{Entry, Gazetteer};
-use crate::{Error, Span};
+use crate::Span;
 
 /// By which of its names an entry was found.
 ///
@@ -41,32 +39,24 @@ struct Target {
     form: MatchForm,
 }
 
-pub(super) struct Automaton {
-    names: Option<AhoCorasick>,
-    targets: Vec<Vec<Target>>,
+/// Every name of every entry.
+pub(super) struct Names {
+    index: Index,
+    /// What the names lead to, in the order of their numbers.
+    targets: Vec<Target>,
+    /// For each name, where its targets begin.
+    begins: Vec<u32>,
 }
 
-impl Automaton {
-    pub fn empty() -> Self {
-        Automaton {
-            names: None,
-            targets: Vec::new(),
-        }
-    }
-
-    pub fn new(entries: &[Entry]) -> Result<Self, Error> {
-        let mut numbers: HashMap<String, usize> = HashMap::with_capacity(entries.len() * 2);
-        let mut targets: Vec<Vec<Target>> = Vec::with_capacity(entries.len() * 2);
+impl Names {
+    pub fn new(entries: &[Entry]) -> Self {
+        let mut index = Index::new(entries.len() * 3);
+        let mut claims: Vec<(usize, Target)> = Vec::with_capacity(entries.len() * 3);
         let mut add = |name: &str, entry: usize, form| {
-            let Ok(entry) = u32::try_from(entry) else {
-                return;
-            };
-            let number = *numbers.entry(fold_name(name)).or_insert(targets.len());
-            if number == targets.len() {
-                targets.push(Vec::new());
-            }
-            if targets[number].iter().all(|target| target.entry != entry) {
-                targets[number].push(Target { entry, form });
+            if let (Ok(entry), Some(number)) =
+                (u32::try_from(entry), index.insert(&fold_name(name)))
+            {
+                claims.push((number, Target { entry, form }));
             }
         };
         for (number, entry) in entries.iter().enumerate() {
@@ -89,38 +79,51 @@ impl Automaton {
                 add(demonym, number, MatchForm::Demonym);
             }
         }
-        for list in &mut targets {
-            // A safe name before a weak one; else the order of the lists.
-            list.sort_by_key(|target| target.form == MatchForm::Weak);
+        // A form given both as weak and as name is weak; then safe names before weak ones, else in the order of the lists.
+        claims.sort_by_key(|(number, target)| (*number, target.entry));
+        claims.dedup_by_key(|(number, target)| (*number, target.entry));
+        claims.sort_by_key(|(number, target)| (*number, target.form == MatchForm::Weak));
+        let mut begins = vec![0; index.len() + 1];
+        for (number, _) in &claims {
+            begins[number + 1] += 1;
         }
-        let mut names = vec![String::new(); targets.len()];
-        for (name, number) in numbers {
-            names[number] = name;
+        for number in 0..index.len() {
+            begins[number + 1] += begins[number];
         }
-        if names.is_empty() {
-            return Ok(Automaton::empty());
+        Names {
+            index,
+            targets: claims.into_iter().map(|(_, target)| target).collect(),
+            begins,
         }
-        let names = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(&names)
-            .map_err(|error| Error::new("gazetteer", None, error.to_string()))?;
-        Ok(Automaton {
-            names: Some(names),
-            targets,
-        })
+    }
+
+    fn targets(&self, name: usize) -> &[Target] {
+        match (self.begins.get(name), self.begins.get(name + 1)) {
+            (Some(&start), Some(&end)) => self
+                .targets
+                .get(start as usize..end as usize)
+                .unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     /// Occurrences on word edges, sorted by start.
     fn occurrences(&self, text: &str) -> Vec<Occurrence> {
-        let Some(names) = &self.names else {
-            return Vec::new();
-        };
         let folded = Folded::new(text);
+        let whole = folded.text();
         let mut found = Vec::new();
-        scan(names, folded.text(), 0, folded.text(), &mut found);
+        let scan = |text: &str, offset: usize, found: &mut Vec<Occurrence>| {
+            self.index.find(text, |start, end, number| {
+                let span = Span::new(offset + start, offset + end);
+                if on_word_edges(whole, span) {
+                    found.push(Occurrence { span, number });
+                }
+            });
+        };
+        scan(whole, 0, &mut found);
         let plain = found.len();
-        for (start, rewritten) in capitals(folded.text()) {
-            scan(names, &rewritten, start, folded.text(), &mut found);
+        for (start, rewritten) in capitals(whole) {
+            scan(&rewritten, start, &mut found);
         }
         for occurrence in &mut found {
             occurrence.span = folded.original(occurrence.span.start(), occurrence.span.end());
@@ -132,22 +135,6 @@ impl Automaton {
             found.sort_by_key(|o| o.span.start());
         }
         found
-    }
-}
-
-fn scan(
-    names: &AhoCorasick,
-    haystack: &str,
-    offset: usize,
-    whole: &str,
-    found: &mut Vec<Occurrence>,
-) {
-    for hit in names.find_overlapping_iter(haystack) {
-        let span = Span::new(offset + hit.start(), offset + hit.end());
-        if on_word_edges(whole, span) {
-            let number = hit.pattern().as_usize();
-            found.push(Occurrence { span, number });
-        }
     }
 }
 
@@ -181,6 +168,8 @@ fn on_word_edges(text: &str, span: Span) -> bool {
         && match bytes.get(span.end()) {
             None => true,
             // "Reuters.com" is not Reuters.
+            // "U.S" of "U.S." is found with its stop.
+            Some(b'.') if span.len() > 2 && bytes.get(span.end() - 2) == Some(&b'.') => false,
             Some(b'.') => !bytes
                 .get(span.end() + 1)
                 .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit()),
@@ -257,7 +246,7 @@ impl Gazetteer {
     pub fn matches(&self, text: &str) -> Matches<'_> {
         Matches {
             gazetteer: self,
-            found: longest(self.inner.automaton.occurrences(text)).into_iter(),
+            found: longest(self.inner.names.occurrences(text)).into_iter(),
         }
     }
 
@@ -274,7 +263,7 @@ impl Gazetteer {
     pub fn overlapping_matches(&self, text: &str) -> Matches<'_> {
         Matches {
             gazetteer: self,
-            found: self.inner.automaton.occurrences(text).into_iter(),
+            found: self.inner.names.occurrences(text).into_iter(),
         }
     }
 }
@@ -297,7 +286,7 @@ impl<'g> Iterator for Matches<'g> {
         loop {
             let occurrence = self.found.next()?;
             let inner = &self.gazetteer.inner;
-            let targets = inner.automaton.targets.get(occurrence.number)?.as_slice();
+            let targets = inner.names.targets(occurrence.number);
             // Each name was made from an entry, so there is a first.
             if let Some(first) = targets.first().copied() {
                 if let Some(entry) = inner.entries.get(first.entry as usize) {

@@ -3,6 +3,7 @@
 mod builder;
 mod entry;
 mod fold;
+mod index;
 mod matching;
 
 use std::borrow::Cow;
@@ -17,14 +18,14 @@ pub use entry::{EntityKind, Entry};
 pub use matching::{Match, MatchForm, Matches};
 
 use builder::Rows;
-use matching::Automaton;
+use matching::Names;
 
 /// Names and what they stand for. Cheap to clone; of use alone on any text.
 ///
 /// ```
 /// use inquit::{EntityKind, Gazetteer};
 /// let gazetteer = Gazetteer::builtin();
-/// let found = gazetteer.matches("Peskov told TASS").next().unwrap();
+/// let found = gazetteer.matches("a source told TASS").next().unwrap();
 /// assert_eq!((found.entry().name(), found.entry().kind()), ("TASS", EntityKind::Outlet));
 /// ```
 #[derive(Clone)]
@@ -35,7 +36,7 @@ pub struct Gazetteer {
 struct Inner {
     entries: Vec<Entry>,
     keys: HashMap<Cow<'static, str>, usize>,
-    automaton: Automaton,
+    names: Names,
 }
 
 macro_rules! list {
@@ -45,12 +46,13 @@ macro_rules! list {
 }
 
 /// In the order in which one name of several things is given away.
-const BUILTIN_LISTS: [(&str, &str); 5] = [
+const BUILTIN_LISTS: [(&str, &str); 6] = [
     list!("countries.tsv"),
     list!("people.tsv"),
     list!("institutions.tsv"),
     list!("outlets.tsv"),
     list!("places.tsv"),
+    list!("cities.tsv"),
 ];
 
 static BUILTIN: Lazy<Gazetteer> = Lazy::new(|| {
@@ -59,13 +61,7 @@ static BUILTIN: Lazy<Gazetteer> = Lazy::new(|| {
         // The embedded lists are linted by a test; what could not be read would be left out here.
         let _ = rows.read(file, text, Cow::Borrowed);
     }
-    Gazetteer::of(rows).unwrap_or_else(|_| Gazetteer {
-        inner: Arc::new(Inner {
-            entries: Vec::new(),
-            keys: HashMap::new(),
-            automaton: Automaton::empty(),
-        }),
-    })
+    Gazetteer::of(rows)
 });
 
 impl Gazetteer {

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{EntityKind, Gazetteer, Match};
+use crate::gazetteer::{EntityKind, Gazetteer, Match, MatchForm};
 use crate::layout::Layout;
 use crate::sentence::SentenceKind;
 use crate::token::{Flags, Lexicon, Shape, Tag, Token};
 use crate::Span;
 
 use super::lexicon::{Head, NameLexicon};
-use super::run;
+use super::reading;
 
 /// A stretch of text that may be a name.
 #[derive(Clone)]
@@ -36,12 +36,24 @@ pub(super) struct Hit<'g> {
     pub aligned: bool,
 }
 
+/// How a token lies to the listed names.
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub(super) enum Cover {
+    Free,
+    /// Part of a listed name that begins and ends with tokens.
+    Listed,
+    /// A listed name is part of the token.
+    Cut,
+}
+
 /// One sentence as the name rules see it.
 pub(super) struct Scene<'s, 'g> {
     pub layout: &'s Layout<'s>,
     pub names: &'static NameLexicon,
     pub words: &'s Lexicon,
     pub hits: &'s [Hit<'g>],
+    /// For each token of the text, whether a hit lies on it.
+    pub cover: &'s [Cover],
     pub tokens: Range<usize>,
     /// Capitals say nothing here: a headline or a line in capitals.
     pub capitals: bool,
@@ -51,6 +63,14 @@ pub(super) struct Scene<'s, 'g> {
 pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Candidate<'g>> {
     let hits = lay_hits(layout, gazetteer);
     let words = Lexicon::shared();
+    let mut cover = vec![Cover::Free; layout.tokens.len()];
+    for hit in &hits {
+        cover[hit.tokens.clone()].fill(if hit.aligned {
+            Cover::Listed
+        } else {
+            Cover::Cut
+        });
+    }
     let mut out = Vec::with_capacity(hits.len() * 2);
     let mut from = 0;
     for (number, sentence) in layout.sentences.iter().enumerate() {
@@ -69,12 +89,13 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             names: NameLexicon::builtin(),
             words: &words,
             hits: &hits[from..from + here],
+            cover: &cover,
             tokens: sentence.tokens.clone(),
             capitals: capitals_say_nothing(&layout.tokens[sentence.tokens.clone()], sentence.kind),
             number,
         };
         from += here;
-        run::read(&scene, &mut out);
+        reading::read(&scene, &mut out);
     }
     out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
     // A run and a hit in part of a word may claim the same bytes: the longer stays.
@@ -100,12 +121,15 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         while tokens.get(end).is_some_and(|t| t.span.start() < span.end()) {
             end += 1;
         }
-        if end > at {
+        let aligned = end > at
+            && tokens[at].span.start() == span.start()
+            && tokens[end - 1].span.end() == span.end();
+        // In part of a word ("Mary-Ann") only a safe name counts.
+        if end > at && (aligned || found.form() != MatchForm::Weak) {
             hits.push(Hit {
                 found,
                 tokens: at..end,
-                aligned: tokens[at].span.start() == span.start()
-                    && tokens[end - 1].span.end() == span.end(),
+                aligned,
             });
         }
     }
@@ -122,11 +146,12 @@ fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
         capital += usize::from(token.is_capital());
         upper += usize::from(token.shape == Shape::Upper);
     }
-    let headline = kind != SentenceKind::Prose || tokens.len() < 12;
+    let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
+    let headline = kind != SentenceKind::Prose || tokens.len() < 12 && !stopped;
     all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
 }
 
-impl Scene<'_, '_> {
+impl<'g> Scene<'_, 'g> {
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.layout
             .tokens
@@ -156,6 +181,15 @@ impl Scene<'_, '_> {
                     Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
                 )
             })
+    }
+
+    /// The listed names that begin within these tokens.
+    pub fn hits_from(&self, tokens: &Range<usize>) -> &[Hit<'g>] {
+        let first = self
+            .hits
+            .partition_point(|hit| hit.tokens.start < tokens.start);
+        let count = self.hits[first..].partition_point(|hit| hit.tokens.start < tokens.end);
+        &self.hits[first..first + count]
     }
 
     pub fn is_surname(&self, at: usize) -> bool {

@@ -6,6 +6,8 @@
 mod candidate;
 mod entity;
 mod lexicon;
+mod naming;
+mod reading;
 mod reference;
 mod run;
 mod support;
@@ -57,6 +59,16 @@ impl std::fmt::Display for MentionForm {
 /// A place in the text that speaks of someone or something.
 ///
 /// A name without title and possessive `'s`; a description with its article.
+///
+/// ```
+/// use inquit::{EntityKind, Extractor, MentionForm};
+/// let document = Extractor::new().extract("President Ana Lopes spoke. She was brief.");
+/// let forms: Vec<_> = document.mentions().iter().map(|m| (m.form(), m.kind(), m.entity())).collect();
+/// assert_eq!(forms, [
+///     (MentionForm::Name, EntityKind::Person, Some(0)),
+///     (MentionForm::Pronoun, EntityKind::Person, Some(0)),
+/// ]);
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     span: Span,
@@ -67,24 +79,45 @@ pub struct Mention {
 
 impl Mention {
     /// Where it stands, in bytes.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in Russia");
+    /// assert_eq!(document.mentions()[0].span(), inquit::Span::new(3, 9));
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
     /// What it speaks of.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in Russia");
+    /// assert_eq!(document.mentions()[0].kind(), inquit::EntityKind::Country);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> EntityKind {
         self.kind
     }
 
     /// How it speaks of it.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("the Russian envoy");
+    /// assert_eq!(document.mentions()[0].form(), inquit::MentionForm::Demonym);
+    /// ```
     #[must_use]
     pub fn form(&self) -> MentionForm {
         self.form
     }
 
     /// The number of its entity; `None` where a pronoun or description could not be led back to a name.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in Russia");
+    /// let entity = document.mentions()[0].entity().map(|i| &document.entities()[i]);
+    /// assert_eq!(entity.unwrap().name(), "Russia");
+    /// ```
     #[must_use]
     pub fn entity(&self) -> Option<usize> {
         self.entity
@@ -92,6 +125,12 @@ impl Mention {
 }
 
 /// One person, country, outlet, institution or place of a text, however often and by whatever name it is mentioned.
+///
+/// ```
+/// let document = inquit::Extractor::new().extract("The CIA denied it.");
+/// let entity = &document.entities()[0];
+/// assert_eq!(entity.name(), "Central Intelligence Agency");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     name: String,
@@ -101,18 +140,33 @@ pub struct Entity {
 
 impl Entity {
     /// The canonical name: that of the gazetteer, or the fullest in the text.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in the U.K.");
+    /// assert_eq!(document.entities()[0].name(), "United Kingdom");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// What it is.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in Russia");
+    /// assert_eq!(document.entities()[0].kind(), inquit::EntityKind::Country);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> EntityKind {
         self.kind
     }
 
     /// The key of its gazetteer entry, if a list has it.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("in Russia");
+    /// assert_eq!(document.entities()[0].key(), Some("RU"));
+    /// ```
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         self.key.as_deref()

@@ -252,11 +252,9 @@ impl Resolver<'_, '_, '_, '_> {
         possessive: bool,
     ) -> Option<usize> {
         // What someone has is mostly that of the nearest one who acts.
-        let nearest = self
-            .trail
-            .iter()
-            .rposition(|t| t.subject && t.sentence == sentence && t.kind == EntityKind::Person);
-        let nearest = nearest.filter(|_| possessive).map(|i| self.trail[i].entity);
+        let acts = |t: &&Trace| t.subject && t.sentence == sentence && t.kind == EntityKind::Person;
+        let nearest = self.trail.iter().rev().take(REACH).find(acts);
+        let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
         self.best(at, sentence, 6, |resolver, trace| {
             let fits = resolver.gender_fits(trace.entity, gender)?;
             (trace.kind == EntityKind::Person)
@@ -516,7 +514,7 @@ impl Resolver<'_, '_, '_, '_> {
         if !after_dash || at + 1 < end || !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
             return None;
         }
-        let entity = (0..self.register.beings.len()).find(|&entity| {
+        let entity = (0..self.register.beings.len().min(REACH)).find(|&entity| {
             self.register.beings[entity].kind == EntityKind::Person
                 && self.has_role(entity, token.word)
         })?;

@@ -80,22 +80,24 @@ impl<'a> Around<'a> {
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
     pub fn verb(&self) -> Option<&'a Token> {
         let mut steps = 1;
-        let mut auxiliary = false;
+        let mut auxiliary = None;
         while steps < 6 {
-            let token = self.after(steps)?;
+            let Some(token) = self.after(steps) else {
+                return auxiliary;
+            };
             match token.tag {
                 Tag::RB => {}
                 Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD if token.has(Flags::AUXILIARY) => {
-                    auxiliary = true
+                    auxiliary = Some(token);
                 }
                 Tag::VBD | Tag::VBZ | Tag::VBP => return Some(token),
-                Tag::VBN | Tag::VB | Tag::VBG if auxiliary => return Some(token),
+                Tag::VBN | Tag::VB | Tag::VBG if auxiliary.is_some() => return Some(token),
                 Tag::VBN if token.has(Flags::PAST) => return Some(token),
-                _ => return None,
+                _ => return auxiliary,
             }
             steps += 1;
         }
-        None
+        auxiliary
     }
 
     /// It says, writes, accuses.
@@ -140,6 +142,11 @@ impl<'a> Around<'a> {
     /// Does anything at all.
     pub fn acts(&self) -> bool {
         self.verb().is_some()
+    }
+
+    /// Does something, by a verb that is more than "is" or "has".
+    pub fn does(&self) -> bool {
+        self.verb().is_some_and(|verb| !verb.has(Flags::AUXILIARY))
     }
 
     /// ", 44," or ", the company's chief executive"

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_str, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -161,6 +161,8 @@ pub(crate) type HashTable<V> = HashMap<u64, V, BuildHasherDefault<PassThrough>>;
 pub(crate) struct Lexicon {
     words: HashTable<Word>,
     cues: Vec<CueRow>,
+    /// Rows of `cues` by lemma and class.
+    rows: HashTable<u16>,
     phrases: HashTable<Vec<Phrase>>,
     colon: u16,
     #[cfg(feature = "training")]
@@ -259,8 +261,17 @@ impl Lexicon {
     }
 
     fn push_cue(&mut self, row: CueRow) -> u16 {
+        let key = combine(hash_str(&row.lemma), row.class as u64);
         self.cues.push(row);
-        u16::try_from(self.cues.len()).unwrap_or(0)
+        let number = u16::try_from(self.cues.len()).unwrap_or(0);
+        self.rows.entry(key).or_insert(number);
+        number
+    }
+
+    /// The row of a class with this lemma.
+    pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
+        let number = self.rows.get(&combine(hash_str(lemma), class as u64))?;
+        self.cue(*number)
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
@@ -360,9 +371,11 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
+            let known = self.words.contains_key(&hash_lower(row.cell(word)));
             let entry = self.entry(row.cell(word));
             entry.flags = entry.flags.or(flags);
-            if let Some(tag) = first {
+            // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
+            if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
                 entry.tag = tag;
             }
         }

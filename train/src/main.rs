@@ -219,9 +219,9 @@ fn extents(
     }
     let mut fitted = Vec::new();
     for (problem, loss, l2, iterations) in [
-        (&*cues, Loss::Logistic, 6.0, 80),
-        (&*sources, Loss::Softmax, 0.7, 60),
-        (&*contents, Loss::Softmax, 0.7, 80),
+        (&*cues, Loss::Logistic, 10.0, 80),
+        (&*sources, Loss::Softmax, 1.5, 60),
+        (&*contents, Loss::Softmax, 1.5, 80),
     ] {
         fitted
             .extend(fit(problem, loss, l2, options.least, iterations).map_err(|e| e.to_string())?);

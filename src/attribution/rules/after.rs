@@ -95,7 +95,9 @@ pub(crate) fn propose(
         preceding: false,
     };
     for &p in starts {
-        for &z in ends.iter().filter(|&&z| z > p) {
+        // What holds its own source is no content.
+        let (s, e) = setting.source;
+        for &z in ends.iter().filter(|&&z| z > p && (z <= s || p >= e)) {
             out.push(candidate((p, z), Following::None));
             if z == setting.core_end && setting.scene.quoted(z - 1) && !setting.following.is_empty()
             {

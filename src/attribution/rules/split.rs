@@ -35,7 +35,12 @@ pub(crate) fn propose(
     };
     for &head in heads {
         for &p in &resumes {
-            for &z in ends.iter().take(3).filter(|&&z| z > p) {
+            let (s, e) = setting.source;
+            for &z in ends
+                .iter()
+                .take(3)
+                .filter(|&&z| z > p && (z <= s || p >= e))
+            {
                 let candidate = |following| ContentCandidate {
                     order: Order::Split,
                     before: Some(head),

@@ -1,0 +1,499 @@
+//! A run of capitalised words, cut into titles, listed names and names by rule.
+
+use std::ops::Range;
+
+use crate::gazetteer::{EntityKind, MatchForm};
+use crate::token::{hash_str, Flags, Shape};
+
+use super::candidate::{Candidate, Hit, Scene};
+use super::run::{covered, ends_in_head, joined, runs, stands_apart, Run};
+
+/// Reads the names of one sentence.
+pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
+    let mut reader = Reader { scene, out };
+    // Names inside a word ("Venezuela-US") stand for themselves.
+    for hit in scene
+        .hits
+        .iter()
+        .filter(|hit| !hit.aligned && stands_apart(scene, hit))
+    {
+        reader.listed(hit, false);
+    }
+    for run in joined(scene, runs(scene)) {
+        reader.run(run, false);
+    }
+}
+
+struct Reader<'r, 'g> {
+    scene: &'r Scene<'r, 'g>,
+    out: &'r mut Vec<Candidate<'g>>,
+}
+
+impl<'g> Reader<'_, 'g> {
+    fn push(&mut self, tokens: Range<usize>, kind: Option<EntityKind>, titled: bool) {
+        let span = self.scene.span(&tokens);
+        if !span.is_empty() {
+            self.out.push(Candidate {
+                span,
+                common: tokens.len() == 1 && self.scene.is_common(tokens.start),
+                tokens,
+                kind,
+                listed: None,
+                titled,
+                sentence: self.scene.number,
+            });
+        }
+    }
+
+    fn listed(&mut self, hit: &Hit<'g>, titled: bool) {
+        let mut tokens = hit.tokens.clone();
+        let mut span = hit.found.span();
+        // Listed as "King Charles III" and "Pope Francis", but the title is not part of the name.
+        let person = hit.found.entry().kind() == EntityKind::Person;
+        while person
+            && tokens.len() > 1
+            && hit.aligned
+            && self.scene.has(tokens.start, Flags::TITLE)
+            && (!self.scene.has(tokens.start, Flags::GIVEN_NAME)
+                || self.title_not_name(tokens.start, &tokens))
+        {
+            tokens.start += 1;
+            span = self.scene.span(&tokens);
+        }
+        self.out.push(Candidate {
+            span,
+            tokens: tokens.clone(),
+            kind: Some(hit.found.entry().kind()),
+            listed: Some(hit.found),
+            titled: titled || tokens.len() < hit.tokens.len(),
+            common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
+            sentence: self.scene.number,
+        });
+    }
+
+    fn hits(&self, tokens: &Range<usize>) -> Vec<Hit<'g>> {
+        let inside = |hit: &&Hit<'g>| {
+            hit.aligned && tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
+        };
+        self.scene
+            .hits_from(tokens)
+            .iter()
+            .filter(inside)
+            .cloned()
+            .collect()
+    }
+
+    fn run(&mut self, run: Run, titled: bool) {
+        let mut tokens = self.trim(run.tokens.clone());
+        if tokens.is_empty() {
+            return;
+        }
+        let mut hits = self.hits(&tokens);
+        // The National is a newspaper, The National Bank is none of its.
+        let cut = hits.iter().position(|hit| {
+            hit.tokens.start == tokens.start
+                && hit.tokens.len() == 2
+                && hit.tokens.end < tokens.end
+                && self.scene.text(tokens.start) == "The"
+        });
+        if let Some(cut) = cut {
+            hits.remove(cut);
+            tokens.start += 1;
+        }
+        if let Some(hit) = hits.iter().find(|hit| hit.tokens == tokens) {
+            return self.listed(hit, titled);
+        }
+        // A listed body or person that closes the run: "Russian | State Duma", "Spokesman | Dmitry Peskov".
+        if let Some(hit) = hits.iter().find(|hit| {
+            hit.tokens.end == tokens.end
+                && hit.tokens.len() > 1
+                && hit.found.form() != MatchForm::Weak
+                && matches!(
+                    hit.found.entry().kind(),
+                    EntityKind::Person | EntityKind::Institution | EntityKind::Outlet
+                )
+        }) {
+            if (self.another_country(hit, &hits) || self.longer_body(hit, &tokens))
+                && ends_in_head(self.scene, &run, EntityKind::Institution)
+            {
+                // The Socialist Party is listed, the Italian Socialist Party is another.
+                return self.push(tokens, Some(EntityKind::Institution), titled);
+            }
+            self.part(tokens.start..hit.tokens.start);
+            let before = hit.tokens.start > tokens.start
+                && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
+            return self.listed(hit, before || titled);
+        }
+        if let Some(person) = self.titled_person(&tokens, &hits) {
+            self.part(tokens.start..person.start);
+            return self.person_or_rest(person, &hits);
+        }
+        if run.head_end < run.tokens.end || tokens.len() > 1 {
+            if let Some(kind) = self.by_head(&tokens, run.head_end, &hits) {
+                if let Some(kind) = kind {
+                    self.push(tokens, Some(kind), titled);
+                }
+                return;
+            }
+        }
+        self.split(tokens, &hits, titled);
+    }
+
+    /// A demonym, country or place right before the listed body, of another country than its own.
+    fn another_country(&self, body: &Hit<'g>, hits: &[Hit<'g>]) -> bool {
+        let own = body.found.entry().metadata("country");
+        hits.iter()
+            .filter(|hit| {
+                hit.tokens.end == body.tokens.start
+                    && body.found.entry().kind() == EntityKind::Institution
+            })
+            .any(|hit| {
+                let entry = hit.found.entry();
+                let of = match entry.kind() {
+                    EntityKind::Country => Some(entry.key()),
+                    EntityKind::Place => return true,
+                    _ => return false,
+                };
+                of != own
+            })
+    }
+
+    /// "Gibraltar Socialist | Labour Party": the word before is part of the name.
+    fn longer_body(&self, body: &Hit<'g>, tokens: &Range<usize>) -> bool {
+        let before = body.tokens.start.wrapping_sub(1);
+        body.found.entry().kind() == EntityKind::Institution
+            && tokens.contains(&before)
+            && self.scene.is_capital(before)
+            && !covered(self.scene, before)
+            && !self.scene.has(before, Flags::TITLE)
+            && !(self.scene.is_head(before) && self.scene.is_common(before))
+    }
+
+    /// A stretch before or after a name that was found.
+    fn part(&mut self, tokens: Range<usize>) {
+        let mut end = tokens.end;
+        while end > tokens.start
+            && (self.scene.has(end - 1, Flags::TITLE) || !self.scene.is_capital(end - 1))
+            && !covered(self.scene, end - 1)
+        {
+            end -= 1;
+        }
+        if tokens.start < end {
+            self.run(
+                Run {
+                    tokens: tokens.start..end,
+                    head_end: end,
+                },
+                false,
+            );
+        }
+    }
+
+    /// Without ordinary words that merely open the sentence.
+    fn trim(&self, mut tokens: Range<usize>) -> Range<usize> {
+        while tokens.start < tokens.end
+            && !covered(self.scene, tokens.start)
+            && self
+                .scene
+                .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
+            && !(tokens.len() > 1 && self.scene.has(tokens.start, Flags::TITLE))
+            && !(tokens.len() == 1 && self.scene.is_surname(tokens.start))
+            && (self.scene.is_head(tokens.start)
+                && self.scene.is_common(tokens.start)
+                && !self.scene.has(tokens.start, Flags::GIVEN_NAME)
+                || self.scene.has(tokens.start, Flags::HONORIFIC) && tokens.len() == 1)
+        {
+            tokens.start += 1;
+        }
+        tokens
+    }
+
+    /// What follows the last title, if it can be a person's name.
+    fn titled_person(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let title = (tokens.start..tokens.end - 1).rev().find(|&i| {
+            let listed = hits
+                .iter()
+                .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1);
+            scene.has(i, Flags::TITLE)
+                && !listed
+                && (!scene.has(i, Flags::GIVEN_NAME) || self.title_not_name(i, tokens))
+        })?;
+        let person = title + 1..tokens.end;
+        let (first, last) = (person.start, person.end - 1);
+        let honorific = scene.has(title, Flags::HONORIFIC);
+        let body = scene.head(last).is_some_and(|head| head.last)
+            && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
+        let named = scene.has(first, Flags::GIVEN_NAME)
+            || scene.is_surname(first)
+            || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
+        let country = hits.iter().any(|hit| {
+            hit.tokens.start == first
+                && hit.found.form() != MatchForm::Weak
+                && match hit.found.entry().kind() {
+                    EntityKind::Country | EntityKind::Institution => true,
+                    EntityKind::Place => !honorific,
+                    _ => false,
+                }
+        });
+        (named && !country && (honorific || !body)).then_some(person)
+    }
+
+    /// "King Gongmin" and "Prince Henry", not "Prince Rogers Nelson".
+    fn title_not_name(&self, at: usize, tokens: &Range<usize>) -> bool {
+        let rest = tokens.end - at - 1;
+        at == tokens.start
+            && rest == 1
+            && (self.scene.has(at + 1, Flags::GIVEN_NAME) || !self.scene.is_surname(at + 1))
+            || rest == 2
+                && self
+                    .scene
+                    .names
+                    .is_suffix(self.scene.layout.tokens[tokens.end - 1].word)
+    }
+
+    fn person_or_rest(&mut self, person: Range<usize>, hits: &[Hit<'g>]) {
+        let listed = hits
+            .iter()
+            .find(|hit| hit.tokens == person && hit.found.entry().kind() == EntityKind::Person)
+            .cloned();
+        match listed {
+            Some(hit) => self.listed(&hit, true),
+            None => self.push(person, Some(EntityKind::Person), true),
+        }
+    }
+
+    /// By head word; `Some(None)` for what is no name to mark.
+    fn by_head(
+        &self,
+        tokens: &Range<usize>,
+        head_end: usize,
+        hits: &[Hit<'g>],
+    ) -> Option<Option<EntityKind>> {
+        let scene = self.scene;
+        if head_end < tokens.end && head_end > tokens.start {
+            // "Ministry of ...", "Gulf of ..."
+            let head = scene
+                .token(head_end - 1)
+                .and_then(|t| scene.names.head(t.word));
+            if let Some(head) =
+                head.filter(|head| head.first || head.kind == Some(EntityKind::Institution))
+            {
+                return Some(head.kind);
+            }
+        }
+        let last = scene.token(tokens.end - 1)?;
+        let head = scene.names.head(last.word).filter(|head| head.last)?;
+        let inside = hits.iter().any(|hit| {
+            hit.tokens.end == tokens.end
+                && hit.tokens.len() > 1
+                && hit.found.form() != MatchForm::Weak
+        });
+        if tokens.len() < 2 || inside {
+            return None;
+        }
+        // Michael Church, Robert Post
+        let given = scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !scene.has(tokens.start, Flags::AMBIGUOUS)
+            && !covered(scene, tokens.start);
+        if given
+            && tokens.len() <= 3
+            && scene.names.is_surname(last.word)
+            && head.kind != Some(EntityKind::Institution)
+        {
+            return Some(Some(EntityKind::Person));
+        }
+        Some(head.kind)
+    }
+
+    /// Around the listed names inside, the rest by rule.
+    fn split(&mut self, tokens: Range<usize>, hits: &[Hit<'g>], titled: bool) {
+        let scene = self.scene;
+        let Some(hit) = hits.first() else {
+            return self.unlisted(tokens, titled);
+        };
+        let rest = hit.tokens.end..tokens.end;
+        let place = matches!(
+            hit.found.entry().kind(),
+            EntityKind::Country | EntityKind::Place
+        );
+        let weak = hit.found.form() == MatchForm::Weak;
+        // Jordan Peterson, Paris Hilton, Chad Smith
+        let as_given = hit.tokens.start == tokens.start
+            && hit.tokens.len() == 1
+            && (place || weak)
+            && hit.found.form() != MatchForm::Demonym
+            && scene.has(hit.tokens.start, Flags::GIVEN_NAME)
+            && (1..=2).contains(&rest.len())
+            && rest.clone().all(|i| {
+                !covered(scene, i)
+                    && !scene.has(i, Flags::TITLE)
+                    && (!scene.is_common(i) || scene.is_surname(i))
+            });
+        // Jack London, Anna Paris
+        let surname_only = hit.found.entry().kind() == EntityKind::Person;
+        let as_surname = hit.tokens.end == tokens.end
+            && hit.tokens.len() == 1
+            && (place || weak || surname_only)
+            && hit.tokens.start - tokens.start <= 2
+            && hit.tokens.start > tokens.start
+            && hit.found.form() != MatchForm::Demonym
+            && (tokens.start..hit.tokens.start)
+                .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+        if as_given || as_surname {
+            return self.push(tokens, Some(EntityKind::Person), titled);
+        }
+        // Lower Austria, Mount Kenya, New France
+        let before_place = hit.tokens.start.wrapping_sub(1);
+        if place
+            && hit.found.form() != MatchForm::Demonym
+            && tokens.contains(&before_place)
+            && scene.head(before_place).is_some_and(|head| {
+                head.first && !head.last && head.kind == Some(EntityKind::Place)
+            })
+        {
+            if before_place > tokens.start {
+                self.part(tokens.start..before_place);
+            }
+            self.push(before_place..hit.tokens.end, Some(EntityKind::Place), false);
+            if !rest.is_empty() {
+                let head_end = rest.end;
+                self.run(
+                    Run {
+                        tokens: rest,
+                        head_end,
+                    },
+                    false,
+                );
+            }
+            return;
+        }
+        if weak && hit.tokens.len() == 1 && tokens.len() > 1 {
+            // Part of a longer name that is not listed.
+            return self.unlisted(tokens, titled);
+        }
+        let before = tokens.start..hit.tokens.start;
+        if !before.is_empty() {
+            self.part(before);
+        }
+        self.listed(hit, false);
+        if !rest.is_empty() {
+            self.run(
+                Run {
+                    tokens: rest.clone(),
+                    head_end: rest.end,
+                },
+                false,
+            );
+        }
+    }
+
+    /// A run in which no list has a part.
+    fn unlisted(&mut self, tokens: Range<usize>, titled: bool) {
+        let scene = self.scene;
+        let mut tokens = tokens;
+        // An ordinary word that opens the sentence, before a name.
+        while tokens.len() > 1
+            && scene.is_head(tokens.start)
+            && scene.is_common(tokens.start)
+            && !scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !is_initial(scene, tokens.start)
+        {
+            tokens.start += 1;
+        }
+        while tokens.len() > 1
+            && !scene.is_capital(tokens.start)
+            && !scene.text(tokens.start).contains(['-', '\'', '’'])
+        {
+            tokens.start += 1;
+        }
+        let of_somewhere =
+            |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        if tokens.len() >= 3
+            && !scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
+            && scene.is_capital(tokens.start + 1)
+            && !scene.is_surname(tokens.start)
+            && of_somewhere(scene.text(tokens.start))
+        {
+            tokens.start += 1;
+        }
+        if tokens.len() == 1 {
+            let only_title = scene.has(tokens.start, Flags::TITLE)
+                && !scene.has(tokens.start, Flags::GIVEN_NAME)
+                && !scene.is_surname(tokens.start);
+            let suffix = scene
+                .names
+                .is_suffix(scene.layout.tokens[tokens.start].word);
+            let other = scene
+                .head(tokens.start)
+                .is_some_and(|head| head.kind.is_none());
+            if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
+                self.push(tokens, None, titled);
+            }
+            return;
+        }
+        if tokens.clone().all(|i| scene.has(i, Flags::TITLE)) {
+            return;
+        }
+        let kind = self.by_words(&tokens);
+        if kind.is_some() {
+            self.push(tokens, kind, titled);
+        }
+    }
+
+    fn by_words(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+        let scene = self.scene;
+        let word = |i: usize| scene.layout.tokens[i].word;
+        let the = tokens.start > scene.tokens.start
+            && scene
+                .token(tokens.start - 1)
+                .is_some_and(|t| t.word == hash_str("the"));
+        let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
+        let last = tokens.end - 1;
+        let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
+        if ampersand {
+            return Some(EntityKind::Institution);
+        }
+        if scene
+            .names
+            .head(word(tokens.start))
+            .is_some_and(|h| h.first && h.kind == Some(EntityKind::Place))
+            && !given
+        {
+            return Some(EntityKind::Place);
+        }
+        let surname = scene.names.is_surname(word(last)) || scene.names.is_suffix(word(last));
+        let common_last = scene.is_common(last) && !surname;
+        let upper = tokens
+            .clone()
+            .filter(|&i| scene.token(i).is_some_and(|t| t.shape == Shape::Upper))
+            .count();
+        let words_only = common_last
+            && tokens.len() == 2
+            && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
+        if given && !the && tokens.len() <= 6 && !words_only {
+            return Some(EntityKind::Person);
+        }
+        let common = tokens.clone().filter(|&i| scene.is_common(i)).count();
+        if the {
+            return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
+        }
+        if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
+            return Some(EntityKind::Person);
+        }
+        if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
+            return Some(EntityKind::Person);
+        }
+        if upper > 0 && !scene.capitals {
+            return Some(EntityKind::Institution);
+        }
+        None
+    }
+}
+
+fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text(at);
+    text.ends_with('.')
+        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
+}

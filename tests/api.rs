@@ -1,0 +1,434 @@
+//! The public surface: what users build on besides the text they give.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
+
+use inquit::{
+    Document, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder, Offsets,
+    Record, Segmenter, SegmenterBuilder, Span,
+};
+
+/// Shared between threads and cheap to hand around.
+#[test]
+fn what_is_built_once_is_send_sync_and_clone() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<Extractor>();
+    shared::<ExtractorBuilder>();
+    shared::<Gazetteer>();
+    shared::<GazetteerBuilder>();
+    shared::<Segmenter>();
+    shared::<SegmenterBuilder>();
+    shared::<Entry>();
+    shared::<Document<'static>>();
+    shared::<Record>();
+    shared::<Span>();
+    shared::<Error>();
+    fn error<T: std::error::Error>() {}
+    error::<Error>();
+}
+
+fn speaker(extractor: &Extractor, text: &str) -> Option<(String, Option<String>)> {
+    let document = extractor.extract(text);
+    let speaker = document.attributions().first()?.speaker()?;
+    let entity = &document.entities()[speaker];
+    Some((entity.name().to_owned(), entity.key().map(str::to_owned)))
+}
+
+#[test]
+fn an_outlet_of_the_users_list_speaks() {
+    let list = "kind\tkey\tname\taliases\noutlet\tvalley-echo\tThe Valley Echo\tzeitblatt\n";
+    let gazetteer = Gazetteer::builder().tsv("ours.tsv", list).build().unwrap();
+    let extractor = Extractor::builder().gazetteer(gazetteer).build().unwrap();
+    let echo = Some(("The Valley Echo".to_owned(), Some("valley-echo".to_owned())));
+    let text = "The bridge will stay closed until spring, The Valley Echo reported on Monday.";
+    assert_eq!(speaker(&extractor, text), echo);
+    assert_ne!(speaker(&Extractor::new(), text), echo);
+    // By another name, in lower case, which no rule takes for a name.
+    let text = "The bridge will stay closed until spring, zeitblatt reported on Monday.";
+    assert_eq!(speaker(&extractor, text), echo);
+    assert_eq!(speaker(&Extractor::new(), text), None);
+}
+
+#[test]
+fn the_embedded_lists_stay_beside_the_users_unless_left_out() {
+    let list = "kind\tkey\tname\nplace\truritz\tRuritz\n";
+    let text = "“We won,” TASS said in Ruritz.";
+    let both = Gazetteer::builder().tsv("ours.tsv", list).build().unwrap();
+    let alone = Gazetteer::builder()
+        .without_builtin()
+        .tsv("ours.tsv", list)
+        .build()
+        .unwrap();
+    for (gazetteer, expected) in [(both, ["tass", "ruritz"].as_slice()), (alone, &["ruritz"])] {
+        let extractor = Extractor::builder().gazetteer(gazetteer).build().unwrap();
+        let document = extractor.extract(text);
+        let keys: Vec<&str> = document.entities().iter().filter_map(|e| e.key()).collect();
+        assert_eq!(keys, expected);
+    }
+}
+
+const YODEL: &str = "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee\n\
+    yodel\tverb\tyodel|yodels|yodelled|yodelling\tthat|bare|quote\tpromise\tyes\tto\n";
+
+#[test]
+fn a_cue_of_the_users_list_is_a_cue() {
+    let text = "The mayor yodelled that the bridge would be open by Friday.";
+    let extractor = Extractor::builder()
+        .cues("ours.tsv", YODEL)
+        .build()
+        .unwrap();
+    let document = extractor.extract(text);
+    let [attribution] = document.attributions() else {
+        panic!("{:?}", document.attributions());
+    };
+    assert_eq!(&text[attribution.cue()[0]], "yodelled");
+    assert_eq!(&text[attribution.source()[0]], "The mayor");
+    assert_eq!(
+        &text[attribution.content()[0]],
+        "that the bridge would be open by Friday"
+    );
+    assert_eq!(attribution.stance().to_string(), "promise");
+    let without = Extractor::new().extract(text);
+    assert!(without
+        .attributions()
+        .iter()
+        .all(|a| a.stance() != attribution.stance()));
+}
+
+#[test]
+fn errors_name_file_and_line() {
+    let cues = |list: &str| {
+        Extractor::builder()
+            .cues("ours.tsv", list)
+            .build()
+            .err()
+            .unwrap()
+    };
+    let names = |list: &str| {
+        Gazetteer::builder()
+            .tsv("ours.tsv", list)
+            .build()
+            .unwrap_err()
+    };
+    let abbreviations = |list: &str| {
+        Segmenter::builder()
+            .tsv("ours.tsv", list)
+            .build()
+            .unwrap_err()
+    };
+    let header = YODEL.lines().next().unwrap();
+    for (error, line, reason) in [
+        (names("kind\tkey\tname\nperson\tjane-roe\n"), 2, "2 columns"),
+        (
+            names("# ours\n\nkind\tkey\tname\nplanet\tmars\tMars\n"),
+            4,
+            "unknown kind `planet`",
+        ),
+        (names("kind\tkey\tname\nperson\t\tJane Roe\n"), 2, "no key"),
+        (names("kind\tname\n"), 1, "no column `key`"),
+        (cues("lemma\nsay\n"), 1, "no column `class`"),
+        (cues(&format!("{header}\nyodel\tverb\n")), 2, "2 columns"),
+        (
+            cues(&format!(
+                "{header}\nyodel\tverb\tyodel\tthat\tsing\tyes\t\n"
+            )),
+            2,
+            "`sing`",
+        ),
+        (
+            cues(&format!(
+                "{header}\nyodel\tverb\tyodel\tsong\tassert\tyes\t\n"
+            )),
+            2,
+            "`song`",
+        ),
+        (abbreviations("Bzrk.\n"), 1, ""),
+    ] {
+        assert_eq!(
+            (error.file(), error.line()),
+            ("ours.tsv", Some(line)),
+            "{error}"
+        );
+        let printed = error.to_string();
+        assert!(
+            printed.starts_with(&format!("ours.tsv:{line}: ")) && printed.contains(reason),
+            "{printed}"
+        );
+    }
+}
+
+#[test]
+fn a_clone_shares_what_was_built() {
+    let extractor = Extractor::builder()
+        .cues("ours.tsv", YODEL)
+        .threshold(0.1)
+        .build()
+        .unwrap();
+    let text = "The mayor yodelled that the bridge would be open by Friday.";
+    let record = |e: &Extractor| e.extract(text).to_record(Offsets::Byte);
+    assert_eq!(record(&extractor.clone()), record(&extractor));
+}
+
+/// The record is a contract: fields are added, never renamed (DESIGN.md).
+#[cfg(feature = "serde")]
+mod record {
+    use std::collections::BTreeSet;
+
+    use inquit::{EntityKind, Extractor, MentionForm, Offsets, Record, SentenceKind, Span, Stance};
+    use serde_json::{json, to_value, Value};
+
+    /// Has everything once: a dateline, a speaker, an addressee, a report in a report.
+    const TEXT: &str = "MOSCOW, November 2. /TASS/. Venezuela’s leader had asked for radars, Kremlin Spokesman Dmitry Peskov told Reuters. \
+        “We know,” he said. The Washington Post reported that Peskov had denied that the letter had come.";
+
+    fn of(text: &str, offsets: Offsets) -> Value {
+        to_value(Extractor::new().extract(text).to_record(offsets)).unwrap()
+    }
+
+    #[track_caller]
+    fn has_fields(object: &Value, fields: &str) {
+        let found: BTreeSet<&str> = object
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(found, fields.split(' ').collect());
+    }
+
+    #[test]
+    fn has_the_fields_of_the_contract() {
+        let record = of(TEXT, Offsets::Char);
+        has_fields(
+            &record,
+            "id offsets dateline sentences entities mentions attributions",
+        );
+        assert_eq!(
+            (&record["id"], &record["offsets"]),
+            (&Value::Null, &json!("char"))
+        );
+        has_fields(&record["dateline"], "start end place date agency");
+        assert_eq!(
+            record["dateline"],
+            json!({"start": 0, "end": 27, "place": "Moscow", "date": "November 2", "agency": "TASS"})
+        );
+        for (list, fields) in [
+            ("sentences", "start end kind in_quotation"),
+            ("entities", "name kind key"),
+            ("mentions", "start end kind form entity"),
+            (
+                "attributions",
+                "kind stance negated source cue content addressee speaker parent rule confidence",
+            ),
+        ] {
+            let all = record[list].as_array().unwrap();
+            assert!(!all.is_empty(), "no {list}");
+            all.iter().for_each(|object| has_fields(object, fields));
+        }
+        for attribution in record["attributions"].as_array().unwrap() {
+            for part in ["source", "cue", "content", "addressee"] {
+                for span in attribution[part].as_array().unwrap() {
+                    has_fields(span, "start end");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn speaks_of_others_by_index() {
+        let record = of(TEXT, Offsets::Byte);
+        let speaker = |cue: &str| {
+            let at = TEXT.find(cue).unwrap();
+            let all = record["attributions"].as_array().unwrap();
+            let one = all
+                .iter()
+                .find(|a| a["cue"][0]["start"] == at)
+                .unwrap_or_else(|| panic!("{cue}: {all:?}"));
+            let entity = usize::try_from(one["speaker"].as_u64().unwrap()).unwrap();
+            (
+                record["entities"][entity]["name"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned(),
+                one["parent"].clone(),
+            )
+        };
+        assert_eq!(speaker("said."), ("Dmitry Peskov".to_owned(), Value::Null));
+        let (name, parent) = speaker("reported");
+        assert_eq!(
+            (name.as_str(), parent),
+            ("The Washington Post", Value::Null)
+        );
+    }
+
+    #[test]
+    fn names_units() {
+        let units = [Offsets::Byte, Offsets::Char, Offsets::Utf16].map(|o| of("Ça 😀 ira.", o));
+        let found = units.each_ref().map(|r| {
+            (
+                r["offsets"].as_str().unwrap(),
+                r["sentences"][0]["end"].as_u64().unwrap(),
+            )
+        });
+        assert_eq!(found, [("byte", 13), ("char", 9), ("utf16", 10)]);
+    }
+
+    #[test]
+    fn spells_kinds_in_lower_case_as_they_print() {
+        let names = |values: &[Value]| -> Vec<String> {
+            values
+                .iter()
+                .map(|v| v.as_str().unwrap().to_owned())
+                .collect()
+        };
+        let kinds = [
+            EntityKind::Person,
+            EntityKind::Country,
+            EntityKind::Outlet,
+            EntityKind::Institution,
+            EntityKind::Place,
+        ];
+        assert_eq!(
+            names(&kinds.map(|k| to_value(k).unwrap())),
+            ["person", "country", "outlet", "institution", "place"]
+        );
+        assert_eq!(
+            kinds.map(|k| k.to_string()),
+            names(&kinds.map(|k| to_value(k).unwrap()))[..]
+        );
+        let forms = [
+            MentionForm::Name,
+            MentionForm::Alias,
+            MentionForm::Surname,
+            MentionForm::Demonym,
+            MentionForm::Description,
+            MentionForm::Pronoun,
+        ];
+        assert_eq!(
+            names(&forms.map(|f| to_value(f).unwrap())),
+            [
+                "name",
+                "alias",
+                "surname",
+                "demonym",
+                "description",
+                "pronoun"
+            ]
+        );
+        let stances = [
+            Stance::Assert,
+            Stance::Deny,
+            Stance::Accuse,
+            Stance::Criticise,
+            Stance::Intend,
+        ];
+        assert_eq!(
+            names(&stances.map(|s| to_value(s).unwrap())),
+            ["assert", "deny", "accuse", "criticise", "intend"]
+        );
+        let kinds = [
+            SentenceKind::Prose,
+            SentenceKind::Headline,
+            SentenceKind::Dateline,
+            SentenceKind::Byline,
+            SentenceKind::Boilerplate,
+        ];
+        assert_eq!(
+            names(&kinds.map(|k| to_value(k).unwrap())),
+            ["prose", "headline", "dateline", "byline", "boilerplate"]
+        );
+    }
+
+    #[test]
+    fn comes_back_from_json_as_it_went() {
+        for text in ["", TEXT, include_str!("../examples/articles/liveblog.txt")] {
+            let mut record = Extractor::new().extract(text).to_record(Offsets::Utf16);
+            record.id = Some("x-1".to_owned());
+            let back: Record =
+                serde_json::from_str(&serde_json::to_string(&record).unwrap()).unwrap();
+            assert_eq!(back, record);
+        }
+    }
+
+    #[test]
+    fn a_span_comes_back_too() {
+        let span = Span::new(3, 5);
+        assert_eq!(to_value(span).unwrap(), json!({"start": 3, "end": 5}));
+        assert_eq!(
+            serde_json::from_value::<Span>(json!({"start": 3, "end": 5})).unwrap(),
+            span
+        );
+    }
+}
+
+/// What `Cargo.toml` promises, the crates that the library stands on keep.
+#[test]
+fn no_dependency_needs_a_newer_rust() {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--offline",
+            "--locked",
+            "--format-version",
+            "1",
+            "--all-features",
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output();
+    let metadata: serde_json::Value = match output {
+        Ok(output) if output.status.success() => serde_json::from_slice(&output.stdout).unwrap(),
+        _ => {
+            eprintln!("`cargo metadata --offline` does not work here: not tested");
+            return;
+        }
+    };
+    // `1.85` is `1.85.0`.
+    let version = |text: &str| -> [u32; 3] {
+        let mut parts = text.split('.').map(|n| n.parse().unwrap());
+        [(); 3].map(|()| parts.next().unwrap_or(0))
+    };
+    let list = |value: &serde_json::Value| value.as_array().unwrap().clone();
+    let (packages, nodes) = (
+        list(&metadata["packages"]),
+        list(&metadata["resolve"]["nodes"]),
+    );
+    let package = |id: &str| packages.iter().find(|p| p["id"] == id).unwrap();
+    let ours = packages.iter().find(|p| p["name"] == "inquit").unwrap();
+    let promised = version(ours["rust_version"].as_str().unwrap());
+    let mut ids = vec![ours["id"].as_str().unwrap().to_owned()];
+    let mut at = 0;
+    while at < ids.len() {
+        let node = nodes.iter().find(|n| n["id"] == ids[at].as_str()).unwrap();
+        for dependency in list(&node["deps"]) {
+            let is_normal = list(&dependency["dep_kinds"])
+                .iter()
+                .any(|k| k["kind"].is_null());
+            let id = dependency["pkg"].as_str().unwrap().to_owned();
+            if is_normal && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        at += 1;
+    }
+    let names: Vec<&str> = ids
+        .iter()
+        .map(|id| package(id)["name"].as_str().unwrap())
+        .collect();
+    for name in ["serde", "unicode-segmentation", "once_cell", "memchr"] {
+        assert!(
+            names.contains(&name),
+            "{name} is no dependency any more? {names:?}"
+        );
+    }
+    assert!(
+        !names.contains(&"proptest"),
+        "dependencies of the tests do not count"
+    );
+    for id in &ids {
+        if let Some(needed) = package(id)["rust_version"].as_str() {
+            assert!(
+                version(needed) <= promised,
+                "{} needs Rust {needed}",
+                package(id)["name"]
+            );
+        }
+    }
+}
