@@ -13,7 +13,7 @@ use super::super::content::Piece;
 use super::super::scene::Scene;
 use super::super::source::Side;
 use super::{is_quoted, proposal};
-use crate::token::{Flags, Tag};
+use crate::token::{Flags, Kind, Tag};
 
 pub(crate) const ID: &str = "dash-signature";
 const SCORE: f32 = 0.8;
@@ -59,12 +59,10 @@ fn signs(scene: &Scene<'_, '_>, (start, end): Piece) -> bool {
 /// End of a signature without handle and date: `— Ann Marsh (@annmarsh) October 3, 2026`.
 fn without_date(scene: &Scene<'_, '_>, (start, end): Piece) -> usize {
     let handle = |i: usize| i < end && scene.layout.word(i).starts_with('@');
+    let month = |i: usize| i < end && scene.tokens()[i].has(Flags::MONTH);
+    let day = |i: usize| scene.tokens()[i].kind == Kind::Number && month(i + 1);
     (start + 1..end)
-        .find(|&i| {
-            handle(i)
-                || scene.tag(i) == Tag::Open && handle(i + 1)
-                || scene.tokens()[i].has(Flags::MONTH)
-        })
+        .find(|&i| handle(i) || scene.tag(i) == Tag::Open && handle(i + 1) || month(i) || day(i))
         .unwrap_or(end)
 }
 

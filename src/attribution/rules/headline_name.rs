@@ -71,3 +71,20 @@ pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Pro
         ));
     }
 }
+
+/// Adds the colons of headlines that ask rather than report, on either side (*Izmir: What we know*), and the words before them.
+pub(crate) fn bar(scene: &Scene<'_, '_>, out: &mut Vec<usize>) {
+    for (number, u) in scene.utterances.iter().enumerate() {
+        if !is_headline(scene, number) {
+            continue;
+        }
+        let colon = (u.start + 1..u.end).find(|&i| is_free(scene, i, Tag::Colon, false));
+        let Some(colon) = colon.filter(|&c| c + 1 < u.end) else {
+            continue;
+        };
+        let asks = |i: usize| is_question_word(scene, i) && !scene.quoted(i);
+        if asks(u.start) || asks(colon + 1) {
+            out.extend([colon - 1, colon]);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Phrases short enough to stand as a source without a verb: *police*, *the mayor*, *Lopes*, *MS. DELACROIX*.
 
 use super::super::content::Piece;
+use super::super::idiom::is_label;
 use super::super::scene::Scene;
 use crate::token::{hash_str, Flags, Kind, Shape, Tag};
 
@@ -37,6 +38,18 @@ const PARTICLES: [u64; 15] = [
     hash_str("the"),
 ];
 
+const QUESTION_WORDS: [u64; 9] = [
+    hash_str("what"),
+    hash_str("how"),
+    hash_str("why"),
+    hash_str("who"),
+    hash_str("whose"),
+    hash_str("whom"),
+    hash_str("where"),
+    hash_str("when"),
+    hash_str("which"),
+];
+
 /// What a phrase of at most `most` tokens names, if it may stand as a source.
 pub(super) fn label(scene: &Scene<'_, '_>, (start, end): Piece, most: usize) -> Option<Label> {
     let tokens = scene.tokens();
@@ -50,10 +63,8 @@ pub(super) fn label(scene: &Scene<'_, '_>, (start, end): Piece, most: usize) -> 
         (token.kind == Kind::Word || token.tag == Tag::POS || token.tag == Tag::CC || glued)
             && !verb
             && !token.has(NO_SOURCE)
-            && !matches!(
-                token.tag,
-                Tag::WP | Tag::WDT | Tag::WRB | Tag::PRP | Tag::TO
-            )
+            && !matches!(token.tag, Tag::PRP | Tag::TO)
+            && !is_question_word(scene, i)
             && !scene.quoted(i)
     });
     if !fits || scene.tag(start) == Tag::IN {
@@ -83,11 +94,14 @@ pub(super) fn head(scene: &Scene<'_, '_>, (start, end): Piece) -> usize {
     preposition.unwrap_or(end) - 1
 }
 
+/// In a headline with capitals a longer "name" is a clause.
+const LONGEST_NAME: usize = 3;
+
 /// Whether a headline may be the words of the source that stands after its last mark.
 pub(super) fn closes_headline(scene: &Scene<'_, '_>, content: Piece, source: Piece) -> bool {
     let tokens = scene.tokens();
     let words = (content.0..content.1).filter(|&i| tokens[i].is_word());
-    if words.count() < 3 || is_question_word(scene, content.0) {
+    if words.count() < 3 || is_question_word(scene, content.0) || is_label(scene, source) {
         return false;
     }
     let says_something = (content.0..content.1).any(|i| {
@@ -98,12 +112,12 @@ pub(super) fn closes_headline(scene: &Scene<'_, '_>, content: Piece, source: Pie
     });
     match label(scene, source, 7) {
         Some(Label::Role) => says_something || tokens[head(scene, source)].shape == Shape::Lower,
-        Some(Label::Name) => says_something,
+        Some(Label::Name) => says_something && source.1 - source.0 <= LONGEST_NAME,
         None => false,
     }
 }
 
 /// *What we know*, *How to vote*: a heading that asks rather than reports.
 pub(super) fn is_question_word(scene: &Scene<'_, '_>, i: usize) -> bool {
-    matches!(scene.tag(i), Tag::WP | Tag::WDT | Tag::WRB)
+    scene.is(i, &QUESTION_WORDS)
 }

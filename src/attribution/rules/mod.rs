@@ -15,6 +15,7 @@ mod label;
 pub(crate) mod noun_colon;
 pub(crate) mod split;
 pub(crate) mod turn;
+pub(crate) mod unclosed;
 
 use super::choice::Proposal;
 use super::content::{ContentCandidate, Piece, Setting};
@@ -34,7 +35,8 @@ pub(crate) fn contents(setting: &Setting<'_, '_, '_>, out: &mut Vec<ContentCandi
     split::propose(setting, &before, &starts, &ends, out);
 }
 
-/// Adds what the written rules find in a text; they bring their own cue, source and score. What the weights made of the same words goes.
+/// Adds what the written rules find in a text; they bring their own cue, source and score. What the weights made of the same words goes, and
+/// so does what they made of a mark of which a rule knows that it ties nothing.
 pub(crate) fn written(scene: &Scene<'_, '_>, proposals: &mut Vec<Proposal>) {
     let mut found = Vec::new();
     for utterance in 0..scene.utterances.len() {
@@ -44,9 +46,12 @@ pub(crate) fn written(scene: &Scene<'_, '_>, proposals: &mut Vec<Proposal>) {
         dash_signature::propose(scene, utterance, &mut found);
         from_colon::propose(scene, utterance, &mut found);
         noun_colon::propose(scene, utterance, &mut found);
+        unclosed::propose(scene, utterance, &mut found);
     }
-    turn::propose(scene, &mut found);
-    if found.is_empty() {
+    let mut barred = Vec::new();
+    turn::propose(scene, &mut found, &mut barred);
+    headline_name::bar(scene, &mut barred);
+    if found.is_empty() && barred.is_empty() {
         return;
     }
     let mut taken = vec![false; scene.tokens().len()];
@@ -56,8 +61,14 @@ pub(crate) fn written(scene: &Scene<'_, '_>, proposals: &mut Vec<Proposal>) {
             taken[start..end].fill(true);
         }
     }
+    let mut is_barred = vec![false; scene.tokens().len()];
+    for at in barred {
+        is_barred[at] = true;
+    }
     // What is reported inside a content is looked for again, as nested.
-    proposals.retain(|p| !taken[p.cue] && p.content.iter().all(|piece| !taken[piece.0]));
+    proposals.retain(|p| {
+        !is_barred[p.cue] && !taken[p.cue] && p.content.iter().all(|piece| !taken[piece.0])
+    });
     proposals.append(&mut found);
 }
 
@@ -71,6 +82,7 @@ pub(crate) fn is_written(id: &str) -> bool {
         from_colon::ID,
         noun_colon::ID,
         turn::ID,
+        unclosed::ID,
     ]
     .contains(&id)
 }

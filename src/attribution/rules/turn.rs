@@ -3,7 +3,8 @@
 //! Finds: *Q:* **Did you see the second boat?**; *MS. DELACROIX:* **I object to the count.**; *Anchor:* **Good evening.**;
 //! *14:11 Announcer:* **"Please walk."**
 //!
-//! Must not find: *Where: Old Customs House*; *Ingredients: flour*; *Arsenal: Raya, Saliba, White* (no one speaks); *MONDAY: Rain.*
+//! Must not find: *Where: Old Customs House*; *Ingredients: flour*; *Arsenal: Raya, Saliba, White* (no one speaks); *MONDAY: Rain.*; *Ana
+//! Lopes: Lopes would close the mill* (a list of persons).
 //!
 //! Known misses: a turn that goes on in a paragraph of its own; one turn alone that is not quoted; speakers on lines of their own.
 //!
@@ -44,10 +45,18 @@ struct Turn {
     timed: bool,
 }
 
-pub(crate) fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Proposal>) {
-    let turns: Vec<Turn> = (0..scene.utterances.len())
+/// Adds to `barred` the colons after names of which something is told.
+pub(crate) fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Proposal>, barred: &mut Vec<usize>) {
+    let mut turns: Vec<Turn> = (0..scene.utterances.len())
         .filter_map(|utterance| turn(scene, utterance))
         .collect();
+    turns.retain(|turn| {
+        let told = is_told(scene, turn);
+        if told {
+            barred.push(turn.colon);
+        }
+        !told
+    });
     let letters = LETTERS.iter().all(|letter| {
         let is = |t: &Turn| t.speaker == Speaker::Letter && scene.is(t.source.0, &[*letter]);
         turns.iter().any(is)
@@ -114,6 +123,15 @@ fn turn(scene: &Scene<'_, '_>, utterance: usize) -> Option<Turn> {
         speaker,
         timed,
     })
+}
+
+/// Who speaks seldom says the own name: a list of persons, and what is told of each.
+fn is_told(scene: &Scene<'_, '_>, turn: &Turn) -> bool {
+    let tokens = scene.tokens();
+    let own = tokens[turn.source.1 - 1].word;
+    let end = scene.utterances[turn.utterance].end;
+    turn.speaker != Speaker::Letter
+        && (turn.colon + 1..end).any(|i| tokens[i].word == own && !scene.quoted(i))
 }
 
 fn speaker(scene: &Scene<'_, '_>, source: Piece) -> Option<Speaker> {
