@@ -254,7 +254,11 @@ mod tests {
         for row in table.rows() {
             let both = values(row.cell(1)).chain(values(row.cell(2)));
             for value in both {
-                assert!(seen.insert((row.cell(0), value)), "{}: {value} twice", row.cell(0));
+                assert!(
+                    seen.insert((row.cell(0), value)),
+                    "{}: {value} twice",
+                    row.cell(0)
+                );
                 assert_eq!(value, value.to_lowercase(), "{value}");
             }
             assert!(values(row.cell(1)).all(|object| !object.contains('_')));

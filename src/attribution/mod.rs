@@ -5,9 +5,11 @@
 
 pub(crate) mod choice;
 pub(crate) mod content;
+mod count;
 pub(crate) mod cue;
 pub(crate) mod feature;
 mod frame;
+pub(crate) mod grid;
 mod idiom;
 pub(crate) mod model;
 mod resolve;
@@ -216,16 +218,6 @@ impl Attribution {
     }
 }
 
-/// Fills what was counted of each word into the scene.
-fn fill_priors(scene: &mut Scene<'_, '_>, model: &Model) {
-    for i in 0..scene.tokens().len() {
-        if !scene.quoted(i) {
-            scene.prior[i] = model.prior(scene.tokens()[i].word);
-            scene.lemma_prior[i] = model.lemma_prior(scene.tokens()[i].lemma);
-        }
-    }
-}
-
 /// Finds the attributions of a text, in the order of their contents.
 ///
 /// `threshold` is the least confidence that is kept, from 0 to 1.
@@ -238,7 +230,7 @@ pub(crate) fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
-    fill_priors(&mut scene, model);
+    scene.set_priors(|w| model.prior(w), |l| model.lemma_prior(l));
     let proposals = propose(&scene, model, threshold);
     resolve::resolve(&scene, model, &proposals, mentions, entities)
 }

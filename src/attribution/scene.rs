@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
-use crate::token::{hash_str, Flags, Lexicon, Tag, Token};
+use crate::token::{hash_str, Flags, Lexicon, Tag, Token, WordSet};
 
+use super::count::Counts;
 use super::feature::WordHash;
 
 /// A stretch of tokens in which cue and source are looked for.
@@ -34,6 +35,7 @@ pub(crate) struct Scene<'a, 't> {
     pub lexicon: &'a Lexicon,
     pub utterances: Vec<Utterance>,
     pub chunks: Vec<Chunk>,
+    pub counts: Counts,
     /// For each token: its utterance.
     pub utterance_of: Vec<u32>,
     /// For each token: its chunk plus one, or 0.
@@ -42,23 +44,15 @@ pub(crate) struct Scene<'a, 't> {
     pub prior: Vec<u8>,
     /// The same for its lemma.
     pub lemma_prior: Vec<u8>,
+    /// The same for its word, if it is a finite verb and no auxiliary.
+    pub verb_prior: Vec<u8>,
 }
 
 /// `#` stands for what lies before the first and after the last token.
 pub(crate) const NOTHING: WordHash = WordHash(hash_str("#"));
 
-const fn words<const N: usize>(list: [&str; N]) -> [u64; N] {
-    let mut hashes = [0; N];
-    let mut i = 0;
-    while i < N {
-        hashes[i] = hash_str(list[i]);
-        i += 1;
-    }
-    hashes
-}
-
 /// Words besides auxiliaries and adverbs that stand between a subject and its verb.
-const BETWEEN: [u64; 12] = words([
+static BETWEEN: WordSet<12> = WordSet::new([
     "himself",
     "herself",
     "themselves",
@@ -73,7 +67,7 @@ const BETWEEN: [u64; 12] = words([
     "no",
 ]);
 /// Words that belong to the number behind them.
-const QUANTIFYING: [u64; 18] = words([
+static QUANTIFYING: WordSet<18> = WordSet::new([
     "about",
     "around",
     "nearly",
@@ -94,7 +88,7 @@ const QUANTIFYING: [u64; 18] = words([
     "some",
 ]);
 /// Words that stand for a number.
-const AMOUNTS: [u64; 14] = words([
+static AMOUNTS: WordSet<14> = WordSet::new([
     "half",
     "quarter",
     "third",
@@ -110,8 +104,8 @@ const AMOUNTS: [u64; 14] = words([
     "million",
     "two-thirds",
 ]);
-const RELATIVE: [u64; 4] = words(["who", "which", "whom", "that"]);
-const LOOSE: [u64; 3] = words(["all", "both", "such"]);
+static RELATIVE: WordSet<4> = WordSet::new(["who", "which", "whom", "that"]);
+static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(layout: &'a Layout<'t>, lexicon: &'a Lexicon) -> Self {
@@ -119,14 +113,36 @@ impl<'a, 't> Scene<'a, 't> {
             layout,
             lexicon,
             utterances: Vec::with_capacity(layout.sentences.len()),
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(layout.tokens.len() / 3),
+            counts: Counts::new(layout),
             utterance_of: vec![0; layout.tokens.len()],
             chunk_of: vec![0; layout.tokens.len()],
             prior: vec![0; layout.tokens.len()],
             lemma_prior: vec![0; layout.tokens.len()],
+            verb_prior: vec![0; layout.tokens.len()],
         };
         scene.join_sentences();
         scene
+    }
+
+    /// Fills in how often words and lemmas are cues, by their hashes.
+    pub fn set_priors(&mut self, word: impl Fn(u64) -> u8, lemma: impl Fn(u64) -> u8) {
+        for (i, token) in self.layout.tokens.iter().enumerate() {
+            if self.quoted(i) {
+                continue;
+            }
+            self.prior[i] = word(token.word);
+            self.lemma_prior[i] = lemma(token.lemma);
+            if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
+                self.verb_prior[i] = self.prior[i];
+            }
+        }
+    }
+
+    /// The greatest [`Scene::prior`] in a stretch.
+    pub fn best_prior(&self, start: usize, end: usize) -> usize {
+        let steps = self.prior.get(start..end).unwrap_or_default();
+        steps.iter().copied().max().unwrap_or(0).into()
     }
 
     fn join_sentences(&mut self) {
@@ -201,7 +217,7 @@ impl<'a, 't> Scene<'a, 't> {
             return at;
         }
         let mut start = at;
-        while start > free && self.is(start - 1, &QUANTIFYING) {
+        while start > free && self.among(start - 1, &QUANTIFYING) {
             start -= 1;
         }
         start
@@ -211,8 +227,8 @@ impl<'a, 't> Scene<'a, 't> {
     fn is_quantity(&self, at: usize) -> bool {
         let next = || self.layout.tokens.get(at + 1);
         self.tag(at) == Tag::CD
-            || self.is(at, &AMOUNTS)
-            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(&t.word))
+            || self.among(at, &AMOUNTS)
+            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(t.word))
     }
 
     /// End of the chunk that begins at `at`, or `at` where none does.
@@ -262,7 +278,7 @@ impl<'a, 't> Scene<'a, 't> {
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
                 Tag::VBN if j == at => {}
                 Tag::DT | Tag::PRPS => {
-                    let loose = before.is_some_and(|t| LOOSE.contains(&t.word));
+                    let loose = before.is_some_and(|t| LOOSE.contains(t.word));
                     if j > at
                         && !matches!(before_tag, Some(Tag::PDT | Tag::POS | Tag::DT))
                         && !loose
@@ -353,7 +369,11 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub fn is_relative(&self, i: usize) -> bool {
-        self.is(i, &RELATIVE)
+        self.among(i, &RELATIVE)
+    }
+
+    pub fn among<const N: usize>(&self, i: usize, set: &WordSet<N>) -> bool {
+        set.contains(self.layout.tokens[i].word)
     }
 
     /// First token of the verb group that ends at `i`: auxiliaries and adverbs before the verb.
@@ -361,10 +381,13 @@ impl<'a, 't> Scene<'a, 't> {
         let mut j = i;
         while j > start {
             let token = &self.layout.tokens[j - 1];
+            if self.chunk_of[j - 1] != 0 {
+                break;
+            }
             let between = matches!(token.tag, Tag::RB | Tag::MD)
                 || token.has(Flags::AUXILIARY.or(Flags::NEGATION)) && token.tag != Tag::POS
-                || BETWEEN.contains(&token.word);
-            if !between || self.chunk_of[j - 1] != 0 {
+                || BETWEEN.contains(token.word);
+            if !between {
                 break;
             }
             j -= 1;

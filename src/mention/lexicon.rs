@@ -71,7 +71,7 @@ impl NameLexicon {
         }
         let table = Table::parse("surnames.tsv", surnames)?;
         let surname = table.column("surname")?;
-        lexicon.surnames = sorted(table.rows().iter().map(|row| hash_lower(row.cell(surname))));
+        lexicon.surnames = sorted(table.rows().map(|row| hash_lower(row.cell(surname))));
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
         Ok(lexicon)

@@ -132,6 +132,7 @@ pub(crate) struct Word {
 /// A listed cue of several words: the hashes of the words after the first.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
+    pub second: u64,
     pub rest: Box<[u64]>,
     pub cue: u16,
 }
@@ -310,7 +311,14 @@ impl Lexicon {
         for row in table.rows() {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
-            self.entry(row.cell(word)).tag = tag;
+            let hash = hash_lower(row.cell(word));
+            let entry = self.words.entry(hash).or_insert(Word {
+                tag,
+                lemma: hash,
+                flags: Flags::NONE,
+                cue: 0,
+            });
+            entry.tag = tag;
         }
         Ok(())
     }
@@ -537,7 +545,11 @@ impl Lexicon {
             self.phrases
                 .entry(hash_lower(first))
                 .or_default()
-                .push(Phrase { rest, cue });
+                .push(Phrase {
+                    second: rest.first().copied().unwrap_or(0),
+                    rest,
+                    cue,
+                });
         }
     }
 }

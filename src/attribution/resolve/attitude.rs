@@ -2,7 +2,7 @@
 
 use super::super::choice::Proposal;
 use super::super::scene::Scene;
-use super::phrase::{QUESTION_WORDS};
+use super::phrase::QUESTION_WORDS;
 use super::Report;
 use crate::attribution::AttributionKind;
 use crate::stance::Stance;
