@@ -7,6 +7,7 @@ use crate::layout::Layout;
 use crate::token::{combine, hash_lower, hash_str, Flags};
 use crate::Span;
 
+use super::body::{self, Evidence};
 use super::candidate::Candidate;
 use super::lexicon::NameLexicon;
 use super::{Entity, Mention, MentionForm};
@@ -68,6 +69,10 @@ pub(super) struct Register<'l, 'g> {
     pub(super) weights: HashMap<u64, (i32, i32)>,
     /// Acronyms and short names of bodies.
     pub(super) short: HashMap<u64, usize>,
+    /// The last body named with a head word: "the Commission".
+    pub(super) headed: HashMap<u64, usize>,
+    /// What speaks for a body, by the hash of a whole name.
+    pub(super) bodies: HashMap<u64, Evidence>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -83,12 +88,15 @@ impl<'l, 'g> Register<'l, 'g> {
             lands: HashMap::new(),
             weights: HashMap::new(),
             short: HashMap::new(),
+            headed: HashMap::new(),
+            bodies: HashMap::new(),
         }
     }
 
     /// Ties each candidate to an entity, or drops it.
     pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
         self.count_lands(&candidates);
+        self.bodies = body::evidence(self.layout, &candidates);
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate);
@@ -209,6 +217,25 @@ impl<'l, 'g> Register<'l, 'g> {
     pub(super) fn surface(&self, span: Span) -> String {
         let text = self.layout.text.get(span.range()).unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A person's name; one in capitals ("By JANE ROE") as it is written elsewhere.
+    pub(super) fn person_surface(&self, span: Span) -> String {
+        let name = self.surface(span);
+        if name.contains(char::is_lowercase) || !name.contains(' ') {
+            return name;
+        }
+        let mut small = String::with_capacity(name.len());
+        let mut inside = false;
+        for c in name.chars() {
+            if inside {
+                small.extend(c.to_lowercase());
+            } else {
+                small.push(c);
+            }
+            inside = c.is_alphabetic();
+        }
+        small
     }
 
     /// "Acme Widget Corporation (AWC)"

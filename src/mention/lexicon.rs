@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub kind: Option<EntityKind>,
     pub first: bool,
     pub last: bool,
+    /// A company or club, which goes on to be called by its first word.
+    pub company: bool,
 }
 
 /// Hashes of lower-case words, sorted.
@@ -59,6 +61,7 @@ impl NameLexicon {
             let head = Head {
                 kind: match row.cell(kind) {
                     "other" => None,
+                    "company" => Some(EntityKind::Institution),
                     name => Some(
                         EntityKind::parse(name)
                             .ok_or_else(|| row.error(format!("unknown kind `{name}`")))?,
@@ -66,6 +69,7 @@ impl NameLexicon {
                 },
                 first: row.cell(position) != "last",
                 last: row.cell(position) != "first",
+                company: row.cell(kind) == "company",
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }

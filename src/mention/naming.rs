@@ -1,8 +1,9 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{Flags, Shape};
+use crate::token::{Flags, Lexicon, Shape, Tag};
 
+use super::body;
 use super::candidate::Candidate;
 use super::entity::{name_hash, Register, NAMESAKES};
 use super::support::Around;
@@ -21,9 +22,26 @@ impl<'g> Register<'_, 'g> {
         let words = self.words(candidate);
         if kind == EntityKind::Person {
             let full = words.len() > 1;
+            let given = self
+                .layout
+                .tokens
+                .get(candidate.tokens.start)
+                .is_some_and(|t| t.has(Flags::GIVEN_NAME) || t.tag == Tag::CD);
+            if full && !given && !candidate.titled {
+                if let Some(body) = self.body_told(&words) {
+                    return Some((self.body_of(candidate, body), body, MentionForm::Name));
+                }
+            }
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// The kind of body that the article has told the bearer of this name to be.
+    fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
+        self.bodies
+            .get(&name_hash(words))
+            .and_then(|evidence| body::kind(*evidence))
     }
 
     /// The body or place of this name, new or known.
@@ -31,10 +49,72 @@ impl<'g> Register<'_, 'g> {
         let words = self.words(candidate);
         let entity = match self.full.get(&(kind, name_hash(&words))) {
             Some(&known) => known,
-            None => self.add(self.surface(candidate.span), kind, None, words),
+            None => {
+                let told = self.body_told(&words).is_some();
+                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                if kind == EntityKind::Institution {
+                    self.learn_short(candidate, entity, told);
+                }
+                entity
+            }
         };
         self.learn_acronym(candidate, entity);
+        self.learn_head(candidate, entity);
         entity
+    }
+
+    /// "Eastmere Water" is "Eastmere" for short, "NK Dravina" "Dravina".
+    fn learn_short(&mut self, candidate: &Candidate<'_>, entity: usize, told: bool) {
+        let tokens = &candidate.tokens;
+        if tokens.len() < 2 {
+            return;
+        }
+        let head = |at: usize| {
+            self.layout
+                .tokens
+                .get(at)
+                .and_then(|t| self.names.head(t.word))
+        };
+        let club = head(tokens.start).is_some_and(|h| h.company && h.first);
+        let company = head(tokens.end - 1).is_some_and(|h| h.company && h.last);
+        if !club && !company && !(told && head(tokens.end - 1).is_none()) {
+            return;
+        }
+        let at = tokens.start + usize::from(club);
+        let Some(token) = self.layout.tokens.get(at) else {
+            return;
+        };
+        let ordinary = Lexicon::shared()
+            .word(token.word)
+            .is_some_and(|w| !w.tag.is_name());
+        let place = self
+            .gazetteer
+            .matches(self.layout.word(at))
+            .any(|m| matches!(m.entry().kind(), EntityKind::Country | EntityKind::Place));
+        if !ordinary && !place && token.is_capital() {
+            self.short.entry(token.word).or_insert(entity);
+        }
+    }
+
+    /// "the Commission" after "European Commission"
+    fn learn_head(&mut self, candidate: &Candidate<'_>, entity: usize) {
+        if self.beings[entity].kind != EntityKind::Institution || candidate.tokens.len() < 2 {
+            return;
+        }
+        for at in [candidate.tokens.start, candidate.tokens.end - 1] {
+            let Some(token) = self.layout.tokens.get(at) else {
+                continue;
+            };
+            let edge = |h: super::lexicon::Head| {
+                h.kind == Some(EntityKind::Institution)
+                    && !h.company
+                    && (h.last && at + 1 == candidate.tokens.end
+                        || h.first && at == candidate.tokens.start)
+            };
+            if token.is_capital() && self.names.head(token.word).is_some_and(edge) {
+                self.headed.insert(token.word, entity);
+            }
+        }
     }
 
     /// "Indian government"
@@ -51,13 +131,13 @@ impl<'g> Register<'_, 'g> {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span);
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.surface(candidate.span),
+                self.person_surface(candidate.span),
                 EntityKind::Person,
                 None,
                 words,
@@ -114,14 +194,12 @@ impl<'g> Register<'_, 'g> {
                 .get(candidate.tokens.start)
                 .is_some_and(|t| t.shape == Shape::Upper)
             && self.in_capitals(candidate)
+            && !self.opens_dateline(candidate)
         {
             return None;
         }
         // "Washington accuses": the capital speaks for its country.
-        if entry.kind() == EntityKind::Place
-            && around.says()
-            && !around.after_place_word()
-            && !around.after_way_word()
+        if entry.kind() == EntityKind::Place && around.governs() && !self.opens_dateline(candidate)
         {
             if let Some(country) = entry
                 .metadata("stands_for")
@@ -139,6 +217,7 @@ impl<'g> Register<'_, 'g> {
             return Some((entity, entry.kind(), MentionForm::Demonym));
         }
         self.spell(entity, candidate);
+        self.learn_head(candidate, entity);
         let form = if form == MatchForm::Name {
             MentionForm::Name
         } else {
@@ -209,7 +288,7 @@ impl<'g> Register<'_, 'g> {
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.surface(candidate.span);
+        let surface = self.person_surface(candidate.span);
         let being = &mut self.beings[entity];
         if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
             being.spelled = true;
@@ -247,6 +326,15 @@ impl<'g> Register<'_, 'g> {
                 return Some(tie);
             }
         }
+        if single && self.opens_dateline(candidate) {
+            let entity = self.body_of(candidate, EntityKind::Place);
+            return Some((entity, EntityKind::Place, MentionForm::Name));
+        }
+        if single && !candidate.titled {
+            if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
+                return Some((entity, self.beings[entity].kind, MentionForm::Alias));
+            }
+        }
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
         // "Brown bears attacked" speaks of no Mr. Brown.
         let opens = candidate.common && around.is_head() && !candidate.titled;
@@ -269,7 +357,8 @@ impl<'g> Register<'_, 'g> {
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single {
-            return None;
+            let kind = self.body_told(&self.words(candidate))?;
+            return Some((self.body_of(candidate, kind), kind, MentionForm::Name));
         }
         let kind = self.guess(candidate, &around)?;
         let hash = name_hash(&[token.word]);
@@ -404,9 +493,41 @@ impl<'g> Register<'_, 'g> {
         }
     }
 
+    /// The body last named with this head word: "the Commission", "a Commission spokesman".
+    fn by_head_word(
+        &self,
+        candidate: &Candidate<'_>,
+        word: u64,
+        around: &Around<'_>,
+    ) -> Option<usize> {
+        let &entity = self.headed.get(&word)?;
+        let before_person = around
+            .after(1)
+            .is_some_and(|t| t.has(Flags::PERSON) && t.shape == Shape::Lower);
+        let fits = around.after_the() || before_person || around.possessive() || !around.is_head();
+        (fits && !self.in_capitals(candidate)).then_some(entity)
+    }
+
+    /// "BRUSSELS, May 14 (Reuters) -", "STORNOWAY, Scotland —"
+    fn opens_dateline(&self, candidate: &Candidate<'_>) -> bool {
+        let Some(sentence) = self.layout.sentences.get(candidate.sentence) else {
+            return false;
+        };
+        candidate.tokens.start == sentence.tokens.start
+            && super::run::opens_dateline(
+                &self.layout.tokens,
+                candidate.tokens.start,
+                sentence.tokens.end,
+            )
+    }
+
     fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
+        let told = self.body_told(&[token.word]);
+        if told.is_some() && (!candidate.common || !around.is_head()) && place < 8 {
+            return told;
+        }
         if candidate.common {
             // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
             let name = person >= 5

@@ -428,7 +428,8 @@ impl<'g> Reader<'_, 'g> {
             let other = scene
                 .head(tokens.start)
                 .is_some_and(|head| head.kind.is_none());
-            if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
+            let empty = titled && scene.has(tokens.start, Flags::TITLE) && only_title;
+            if !only_title && !empty && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
-use crate::token::{hash_str, Flags, Kind, Shape, Tag};
+use crate::token::{hash_lower, hash_str, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
 
@@ -71,6 +71,28 @@ pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     paired || !before.starts_with(char::is_uppercase)
 }
 
+/// The token in capitals opens a dateline: only names, dates and marks up to a dash.
+pub(super) fn opens_dateline(tokens: &[Token], first: usize, end: usize) -> bool {
+    let Some(token) = tokens.get(first) else {
+        return false;
+    };
+    if token.shape != Shape::Upper || token.span.len() < 3 {
+        return false;
+    }
+    for at in first + 1..end.min(first + 16) {
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        match token.tag {
+            Tag::Dash => return true,
+            Tag::Quote | Tag::Colon => return false,
+            _ if token.is_word() && !token.is_capital() && token.tag != Tag::CD => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// May the word be part of a name?
 fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.token(at) else {
@@ -91,6 +113,17 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             .is_some_and(|w| ending.len() > 4 && (w.tag.is_verb() || w.tag == Tag::JJ))
             || matches!(ending, "era" | "style" | "wide" | "area" | "led" | "run")
     }) {
+        return false;
+    }
+    // "July-September"
+    if text.contains('-')
+        && text.split('-').any(|part| {
+            scene
+                .words
+                .word(hash_lower(part))
+                .is_some_and(|w| w.flags.intersects(Flags::MONTH.or(Flags::WEEKDAY)))
+        })
+    {
         return false;
     }
     if !token.is_capital() {
@@ -135,6 +168,9 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let common = scene.is_common(at);
+    if at == scene.tokens.start && opens_dateline(&scene.layout.tokens, at, scene.tokens.end) {
+        return true;
+    }
     if scene.capitals {
         return !common || token.has(Flags::GIVEN_NAME.or(Flags::TITLE));
     }

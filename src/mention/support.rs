@@ -5,6 +5,85 @@ use std::ops::Range;
 use crate::layout::Layout;
 use crate::token::{hash_str, Flags, Shape, Tag, Token};
 
+/// What is done to a government by naming its capital.
+const APPEALED: [&str; 21] = [
+    "accuse",
+    "urge",
+    "warn",
+    "ask",
+    "blame",
+    "criticise",
+    "criticize",
+    "condemn",
+    "press",
+    "pressure",
+    "threaten",
+    "persuade",
+    "tell",
+    "support",
+    "back",
+    "allow",
+    "force",
+    "thank",
+    "praise",
+    "urge",
+    "help",
+];
+
+/// What only a government can do in a city's name.
+const ACTS: [&str; 40] = [
+    "study",
+    "consider",
+    "seek",
+    "want",
+    "refuse",
+    "agree",
+    "approve",
+    "reject",
+    "impose",
+    "lift",
+    "sign",
+    "recall",
+    "expel",
+    "summon",
+    "recognise",
+    "recognize",
+    "negotiate",
+    "retaliate",
+    "sanction",
+    "ban",
+    "supply",
+    "send",
+    "deploy",
+    "back",
+    "oppose",
+    "support",
+    "hope",
+    "fear",
+    "expect",
+    "plan",
+    "intend",
+    "insist",
+    "pledge",
+    "vow",
+    "decide",
+    "withdraw",
+    "respond",
+    "react",
+    "welcome",
+    "condemn",
+];
+
+/// "after Moscow said": begins a clause.
+fn is_clause(word: u64) -> bool {
+    [
+        "after", "before", "because", "if", "while", "as", "since", "until", "although", "though",
+        "whether", "unless",
+    ]
+    .iter()
+    .any(|clause| word == hash_str(clause))
+}
+
 /// The neighbours of a candidate.
 pub(super) struct Around<'a> {
     layout: &'a Layout<'a>,
@@ -126,9 +205,38 @@ impl<'a> Around<'a> {
         false
     }
 
-    /// The subject of a verb of speech: "Washington accuses".
-    pub fn says(&self) -> bool {
-        self.verb().is_some_and(|verb| verb.has(Flags::SPEECH))
+    /// As one who acts for a state: "Madrid was studying the request", "accuses Caracas", "denied by Moscow".
+    pub fn governs(&self) -> bool {
+        let word = self.word_before();
+        if word == hash_str("by") {
+            return self.before(2).is_some_and(|t| {
+                t.has(Flags::PAST) && t.tag.is_verb() || t.tag.is_noun() && t.shape == Shape::Lower
+            }) && !self
+                .after(1)
+                .is_some_and(|t| t.tag.is_noun() || t.tag == Tag::CD);
+        }
+        let object = self.before(1).is_some_and(|t| {
+            t.tag.is_verb() && APPEALED.iter().any(|verb| t.lemma == hash_str(verb))
+        });
+        if object {
+            return !self.after(1).is_some_and(|t| t.tag.is_noun());
+        }
+        if self.after_place_word()
+            || self.after_way_word()
+            || self.before(1).is_some_and(|t| {
+                t.tag == Tag::IN
+                    && t.word != hash_str("that")
+                    && t.shape == Shape::Lower
+                    && !is_clause(t.word)
+            })
+        {
+            return false;
+        }
+        self.verb().is_some_and(|verb| {
+            verb.has(Flags::SPEECH)
+                || verb.cue != 0 && verb.tag != Tag::VBN
+                || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
+        })
     }
 
     /// "according to Peskov"
