@@ -114,9 +114,19 @@ impl<'l, 'g> Register<'l, 'g> {
             if let Some((entity, kind, form)) = tie {
                 self.beings[entity].last = number + 1;
                 self.learn(entity, candidate, named.last());
+                let tokens = self.widened(candidate, entity, form);
+                let span = match (
+                    self.layout.tokens.get(tokens.start),
+                    self.layout.tokens.get(tokens.end - 1),
+                ) {
+                    (Some(first), Some(last)) if tokens != candidate.tokens => {
+                        Span::new(first.span.start(), last.span.end())
+                    }
+                    _ => candidate.span,
+                };
                 named.push(Named {
-                    span: candidate.span,
-                    tokens: candidate.tokens.clone(),
+                    span,
+                    tokens,
                     kind,
                     form,
                     entity: Some(entity),
@@ -125,6 +135,44 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         named
+    }
+
+    /// With the words that its full name has beside it: "ap | Gwilym", "Halden | Tidal" in a headline.
+    fn widened(
+        &self,
+        candidate: &Candidate<'_>,
+        entity: usize,
+        form: MentionForm,
+    ) -> std::ops::Range<usize> {
+        let mut tokens = candidate.tokens.clone();
+        if tokens.len() != 1 || !matches!(form, MentionForm::Surname | MentionForm::Alias) {
+            return tokens;
+        }
+        let words = &self.beings[entity].words;
+        let word = |at: usize| self.layout.tokens.get(at).map_or(0, |t| t.word);
+        let Some(place) = words.iter().position(|w| *w == word(tokens.start)) else {
+            return tokens;
+        };
+        if form == MentionForm::Surname {
+            let mut before = words[..place].iter().rev();
+            while tokens.start > 0
+                && before
+                    .next()
+                    .is_some_and(|w| self.names.is_particle(*w) && *w == word(tokens.start - 1))
+            {
+                tokens.start -= 1;
+            }
+        } else if place == 0 && words.len() > 1 {
+            let rest = &words[1..];
+            let follows = rest
+                .iter()
+                .enumerate()
+                .all(|(i, w)| word(tokens.end + i) == *w);
+            if follows {
+                tokens.end += rest.len();
+            }
+        }
+        tokens
     }
 
     pub(super) fn enter(&mut self, entry: &Entry) -> usize {

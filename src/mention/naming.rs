@@ -1,7 +1,7 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{Flags, Lexicon, Shape, Tag};
+use crate::token::{Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::Candidate;
@@ -209,8 +209,15 @@ impl<'g> Register<'_, 'g> {
                 return Some((entity, country.kind(), MentionForm::Alias));
             }
         }
+        // A vote's name has the land as its part.
+        if around.names_vote() {
+            return None;
+        }
         let entity = self.enter(entry);
-        if self.ends_low(candidate) && entry.metadata("type") == Some("government") {
+        let office = around
+            .after(1)
+            .is_some_and(|t| t.has(Flags::TITLE) && t.is_capital());
+        if (self.ends_low(candidate) || office) && entry.metadata("type") == Some("government") {
             return Some((entity, entry.kind(), MentionForm::Description));
         }
         if self.names_members(candidate, entry) {
@@ -321,12 +328,35 @@ impl<'g> Register<'_, 'g> {
         if let Some(&entity) = self.short.get(&token.word).filter(|_| single) {
             return Some((entity, self.beings[entity].kind, MentionForm::Alias));
         }
+        if candidate.listed.is_some() && around.names_vote() {
+            return None;
+        }
+        if single && self.is_no_name(token) {
+            return None;
+        }
         if let Some(found) = candidate.listed {
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
         }
         if single && self.opens_dateline(candidate) {
+            let text = self.layout.word(candidate.tokens.start);
+            let title = text
+                .chars()
+                .take(1)
+                .chain(text.chars().skip(1).flat_map(char::to_lowercase));
+            let title: String = title.collect();
+            let listed = self
+                .gazetteer
+                .matches(&title)
+                .find(|m| {
+                    m.entry().kind() == EntityKind::Place && m.span().range() == (0..title.len())
+                })
+                .map(|m| m.entry());
+            if let Some(place) = listed {
+                let entity = self.enter(place);
+                return Some((entity, EntityKind::Place, MentionForm::Name));
+            }
             let entity = self.body_of(candidate, EntityKind::Place);
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
@@ -463,7 +493,11 @@ impl<'g> Register<'_, 'g> {
 
     /// What each single word that no list settles most likely is, by all the places where it stands.
     pub(super) fn weigh(&mut self, candidates: &[Candidate<'g>]) {
-        for candidate in candidates.iter().filter(|c| c.tokens.len() == 1) {
+        for (number, candidate) in candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.tokens.len() == 1)
+        {
             let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
                 continue;
             };
@@ -475,6 +509,36 @@ impl<'g> Register<'_, 'g> {
                 continue;
             }
             let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
+            let listed_land = |c: &Candidate<'_>| {
+                c.listed.is_some_and(|m| {
+                    m.form() != MatchForm::Weak
+                        && m.form() != MatchForm::Demonym
+                        && matches!(m.entry().kind(), EntityKind::Place | EntityKind::Country)
+                })
+            };
+            let comma = |at: usize| {
+                self.layout
+                    .tokens
+                    .get(at)
+                    .is_some_and(|t| t.tag == Tag::Comma)
+            };
+            // "Kirriemuir, Scotland"; "Ghent, Bruges and Aalter"
+            let before_land = candidates.get(number + 1).is_some_and(|next| {
+                next.tokens.start == candidate.tokens.end + 1
+                    && comma(candidate.tokens.end)
+                    && listed_land(next)
+            });
+            let after_land = number
+                .checked_sub(1)
+                .and_then(|n| candidates.get(n))
+                .is_some_and(|last| {
+                    last.tokens.end + 1 == candidate.tokens.start
+                        && (comma(last.tokens.end) || self.layout.word(last.tokens.end) == "and")
+                        && last
+                            .listed
+                            .is_some_and(|m| m.entry().kind() == EntityKind::Place)
+                        && listed_land(last)
+                });
             let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
             let mut person = 2 * i32::from(known)
                 + 2 * i32::from(self.names.is_surname(token.word))
@@ -484,13 +548,30 @@ impl<'g> Register<'_, 'g> {
                 + 2 * i32::from(around.possessive());
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());
+            person += 4 * i32::from(around.after_person_word());
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
-                + 2 * i32::from(around.after_way_word());
+                + 2 * i32::from(around.after_way_word())
+                + 5 * i32::from(before_land)
+                + 3 * i32::from(after_land);
             let weights = self.weights.entry(token.word).or_default();
             weights.0 += person;
             weights.1 += place;
         }
+    }
+
+    /// "Mr. President", "World War II": nobody's name, unless the article has such a surname in full.
+    fn is_no_name(&self, token: &Token) -> bool {
+        let title = token.has(Flags::TITLE) && !token.has(Flags::GIVEN_NAME);
+        let surname = || {
+            self.people.get(&token.word).is_some_and(|people| {
+                people.iter().rev().take(NAMESAKES).any(|&e| {
+                    let words = &self.beings[e].words;
+                    words.len() > 1 && words.last() == Some(&token.word)
+                })
+            })
+        };
+        (title || self.names.is_suffix(token.word)) && !surname()
     }
 
     /// The body last named with this head word: "the Commission", "a Commission spokesman".
@@ -530,11 +611,9 @@ impl<'g> Register<'_, 'g> {
         }
         if candidate.common {
             // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
-            let name = person >= 5
-                && !around.is_head()
-                && !self.in_capitals(candidate)
-                && self.names.is_surname(token.word);
-            return (name && candidate.listed.is_some()).then_some(EntityKind::Person);
+            let named = self.names.is_surname(token.word) || token.has(Flags::GIVEN_NAME);
+            let name = person >= 4 && !around.opens() && !self.in_capitals(candidate) && named;
+            return name.then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;

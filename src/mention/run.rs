@@ -172,7 +172,32 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     if scene.capitals {
-        return !common || token.has(Flags::GIVEN_NAME.or(Flags::TITLE));
+        // "FENWOLD Town Council", "Skua Air Cancels Flights"
+        let head = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && !scene.is_common(at - 1)
+            && scene
+                .head(at)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        let before_head = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && !scene.is_common(at - 1)
+            && scene.head(at).is_some_and(|h| h.last)
+            && scene
+                .head(at + 1)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        let after_head = at > scene.tokens.start + 1
+            && scene.is_capital(at - 2)
+            && !scene.is_common(at - 2)
+            && scene.head(at - 1).is_some_and(|h| h.last)
+            && scene
+                .head(at)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        return !common
+            || head
+            || before_head
+            || after_head
+            || token.has(Flags::GIVEN_NAME.or(Flags::TITLE));
     }
     if scene.is_head(at) && common {
         // "Labour Party", "Foreign Minister": an ordinary word that opens a sentence belongs to the name after it, if to any.

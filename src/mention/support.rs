@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::layout::Layout;
 use crate::token::{hash_str, Flags, Shape, Tag, Token};
 
+const DIRECTIONS: [&str; 9] = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+];
+
 /// What is done to a government by naming its capital.
 const APPEALED: [&str; 21] = [
     "accuse",
@@ -126,6 +130,17 @@ impl<'a> Around<'a> {
         self.first == self.sentence.start
     }
 
+    /// First in the sentence, or in what a quotation mark, colon or dash begins.
+    pub fn opens(&self) -> bool {
+        self.is_head()
+            || self.before(1).is_some_and(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
+                )
+            })
+    }
+
     /// "the Herald"
     pub fn after_the(&self) -> bool {
         self.word_before() == hash_str("the")
@@ -133,6 +148,7 @@ impl<'a> Around<'a> {
 
     /// "in Herat", "near Mosul"
     pub fn after_place_word(&self) -> bool {
+        let word = self.without_article();
         [
             "in",
             "at",
@@ -144,9 +160,31 @@ impl<'a> Around<'a> {
             "throughout",
             "toward",
             "towards",
+            "off",
+            "over",
+            "reach",
         ]
         .iter()
-        .any(|word| self.word_before() == hash_str(word))
+        .any(|place| word == hash_str(place))
+    }
+
+    /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
+    fn without_article(&self) -> u64 {
+        let the = hash_str("the");
+        let article = (1..3).find(|&steps| self.before(steps).is_some_and(|t| t.word == the));
+        match article {
+            Some(1) => self.before(2).map_or(0, |t| t.word),
+            Some(2)
+                if self.before(1).is_some_and(|t| {
+                    t.shape == Shape::Lower
+                        && t.word != the
+                        && DIRECTIONS.iter().any(|d| t.word == hash_str(d))
+                }) =>
+            {
+                self.before(3).map_or(0, |t| t.word)
+            }
+            _ => self.word_before(),
+        }
     }
 
     /// "from Herat", "to Mosul"
@@ -232,11 +270,19 @@ impl<'a> Around<'a> {
         {
             return false;
         }
-        self.verb().is_some_and(|verb| {
-            verb.has(Flags::SPEECH)
-                || verb.cue != 0 && verb.tag != Tag::VBN
-                || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
-        })
+        // "Nouakchott calls the charge baseless"
+        let plural_or_verb = self
+            .after(1)
+            .is_some_and(|t| t.tag == Tag::NNS && (t.has(Flags::SPEECH) || t.cue != 0))
+            && self
+                .after(2)
+                .is_some_and(|t| matches!(t.tag, Tag::DT | Tag::PRP | Tag::PRPS));
+        plural_or_verb
+            || self.verb().is_some_and(|verb| {
+                verb.has(Flags::SPEECH)
+                    || verb.cue != 0 && verb.tag != Tag::VBN
+                    || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
+            })
     }
 
     /// "according to Peskov"
@@ -271,6 +317,76 @@ impl<'a> Around<'a> {
         (2..8)
             .map_while(|steps| self.after(steps).filter(|t| t.is_word()))
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
+    }
+
+    /// "her late husband, Torquil, used to", "her son Torquil"
+    pub fn after_person_word(&self) -> bool {
+        let person = |steps| {
+            self.before(steps).is_some_and(|t: &Token| {
+                t.has(Flags::PERSON) && t.shape == Shape::Lower && !t.has(Flags::PLURAL)
+            })
+        };
+        person(1)
+            || self.before(1).is_some_and(|t| t.tag == Tag::Comma)
+                && person(2)
+                && self.after(1).is_some_and(|t| t.tag == Tag::Comma)
+    }
+
+    /// The year before and the vote after: "the 2019 | United Kingdom | general election".
+    pub fn names_vote(&self) -> bool {
+        let vote = |mut steps: usize, first: usize| {
+            while self.after(steps).is_some_and(|t| {
+                t.shape == Shape::Lower && matches!(t.tag, Tag::JJ | Tag::NN | Tag::NNS)
+            }) && steps < first + 4
+            {
+                if self.after(steps).is_some_and(|t| {
+                    [
+                        "election",
+                        "elections",
+                        "by-election",
+                        "primaries",
+                        "referendum",
+                    ]
+                    .iter()
+                    .any(|w| t.word == hash_str(w))
+                }) {
+                    return true;
+                }
+                steps += 1;
+            }
+            false
+        };
+        let year = |token: &Token| {
+            let text = self.layout.text.get(token.span.range()).unwrap_or_default();
+            text.len() == 4
+                && text.starts_with(['1', '2'])
+                && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        if self.before(1).is_some_and(year) {
+            return vote(1, 1);
+        }
+        // "2004 European Parliament election in | Poland"
+        let in_word = |steps| {
+            self.before(steps)
+                .is_some_and(|t: &Token| t.word == hash_str("in"))
+        };
+        let in_at = if in_word(1) {
+            1
+        } else if in_word(2) {
+            2
+        } else {
+            return false;
+        };
+        self.before(in_at + 1).is_some_and(|t| {
+            ["election", "elections", "primaries", "referendum"]
+                .iter()
+                .any(|w| t.word == hash_str(w))
+        }) && (in_at + 2..in_at + 8)
+            .map_while(|steps| {
+                self.before(steps)
+                    .filter(|t| t.tag.is_noun() || t.tag == Tag::JJ || t.tag == Tag::CD)
+            })
+            .any(year)
     }
 
     /// "with Herrera", "by Herrera"
