@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_str, Flags};
+use crate::token::{combine, hash_lower, hash_str, Flags, Tag};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -342,7 +342,7 @@ impl<'l, 'g> Register<'l, 'g> {
     /// Gender, roles and country from the words before and after a name.
     fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
         if self.beings[entity].kind != EntityKind::Person {
-            return;
+            return self.learn_body(entity, candidate);
         }
         let told = self.gender_before(candidate);
         let first = self.layout.tokens.get(candidate.tokens.start);
@@ -382,6 +382,32 @@ impl<'l, 'g> Register<'l, 'g> {
                 break;
             }
         }
+        // "their manager, Chidozie Nkemelu, ..."
+        if before > 1
+            && self.layout.word(before - 1) == ","
+            && matches!(self.layout.word(candidate.tokens.end), "," | ".")
+        {
+            let mut at = before - 1;
+            while at > 0 && before - at < 5 {
+                at -= 1;
+                let Some(token) = self
+                    .layout
+                    .tokens
+                    .get(at)
+                    .filter(|t| t.tag.is_noun() || t.tag == Tag::JJ)
+                else {
+                    break;
+                };
+                if token.has(Flags::PERSON) && !token.has(Flags::PLURAL) {
+                    self.role(entity, token.word);
+                    if self.beings[entity].gender == Gender::Unknown {
+                        self.beings[entity].gender = flag_gender(token.flags, Flags::PERSON);
+                    }
+                } else if at + 2 == before {
+                    break;
+                }
+            }
+        }
         if self.layout.word(candidate.tokens.end) == "," {
             for at in candidate.tokens.end + 1..candidate.tokens.end + 9 {
                 let Some(token) = self.layout.tokens.get(at).filter(|t| t.is_word()) else {
@@ -394,6 +420,20 @@ impl<'l, 'g> Register<'l, 'g> {
                     }
                 }
             }
+        }
+    }
+
+    /// "turbine maker Norrvik"
+    fn learn_body(&mut self, entity: usize, candidate: &Candidate<'_>) {
+        let before = candidate
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| self.layout.tokens.get(at));
+        if let Some(token) =
+            before.filter(|t| t.has(Flags::GROUP.or(Flags::OUTLET)) && t.tag.is_noun())
+        {
+            self.role(entity, token.word);
         }
     }
 

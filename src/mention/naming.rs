@@ -331,9 +331,6 @@ impl<'g> Register<'_, 'g> {
         if candidate.listed.is_some() && around.names_vote() {
             return None;
         }
-        if single && self.is_no_name(token) {
-            return None;
-        }
         if let Some(found) = candidate.listed {
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
@@ -358,12 +355,16 @@ impl<'g> Register<'_, 'g> {
                 return Some((entity, EntityKind::Place, MentionForm::Name));
             }
             let entity = self.body_of(candidate, EntityKind::Place);
+            self.beings[entity].name = title;
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
         if single && !candidate.titled {
             if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
                 return Some((entity, self.beings[entity].kind, MentionForm::Alias));
             }
+        }
+        if single && self.is_no_name(token) {
+            return None;
         }
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
         // "Brown bears attacked" speaks of no Mr. Brown.
