@@ -1,7 +1,7 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_str, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::Candidate;
@@ -172,6 +172,23 @@ impl<'g> Register<'_, 'g> {
                     entry.kind(),
                     MentionForm::Name,
                 ));
+            }
+            // Several papers are called Le Soleil: that of the country in the news.
+            let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
+            if entry.kind() == EntityKind::Outlet
+                && (around.speaks() || paper || around.according())
+            {
+                let land = |e: &Entry| {
+                    e.metadata("country")
+                        .and_then(|key| self.lands.get(key))
+                        .copied()
+                        .unwrap_or(0)
+                };
+                let (entry, _) = found
+                    .entries()
+                    .filter(|(e, _)| e.kind() == EntityKind::Outlet)
+                    .max_by_key(|(e, _)| land(e))?;
+                return Some((self.enter(entry), EntityKind::Outlet, MentionForm::Name));
             }
             if entry.kind() != EntityKind::Person {
                 return None;
@@ -363,7 +380,7 @@ impl<'g> Register<'_, 'g> {
                 return Some((entity, self.beings[entity].kind, MentionForm::Alias));
             }
         }
-        if single && self.is_no_name(token) {
+        if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
             return None;
         }
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
@@ -626,7 +643,11 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
 
-        if place >= 4 && place > person {
+        // "from Selby" of somebody who is nowhere called so.
+        let from = ["from", "into", "through", "via"]
+            .iter()
+            .any(|way| around.word_before() == hash_str(way));
+        if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
         } else if person >= 1 {
             Some(EntityKind::Person)

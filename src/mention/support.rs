@@ -35,7 +35,13 @@ const APPEALED: [&str; 21] = [
 ];
 
 /// What only a government can do in a city's name.
-const ACTS: [&str; 40] = [
+const ACTS: [&str; 46] = [
+    "call",
+    "describe",
+    "dismiss",
+    "deny",
+    "ask",
+    "demand",
     "study",
     "consider",
     "seek",
