@@ -107,8 +107,9 @@ impl<'a> Place<'a> {
         {
             found.body += 4;
         }
-        let outlet =
-            |token: Option<&Token>| token.is_some_and(|t| t.has(Flags::OUTLET) && is_low(t));
+        let outlet = |token: Option<&Token>| {
+            token.is_some_and(|t| t.has(Flags::OUTLET) && !t.has(Flags::GROUP) && is_low(t))
+        };
         if outlet(self.before(1)) && !self.after(1).is_some_and(|t| t.tag == Tag::POS)
             || outlet(self.described())
         {
@@ -123,10 +124,7 @@ impl<'a> Place<'a> {
     /// "turbine maker Norrvik", "the union 3F"
     fn kind_before(&self) -> i32 {
         let kind = self.before(1).is_some_and(|t| {
-            t.has(Flags::GROUP)
-                && is_low(t)
-                && !t.has(Flags::PLURAL.or(Flags::VERB))
-                && t.tag != Tag::POS
+            t.has(Flags::GROUP) && is_low(t) && !t.has(Flags::PLURAL) && t.tag.is_noun()
         });
         4 * i32::from(kind)
     }

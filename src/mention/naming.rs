@@ -348,6 +348,11 @@ impl<'g> Register<'_, 'g> {
         if candidate.listed.is_some() && around.names_vote() {
             return None;
         }
+        if single && !candidate.titled {
+            if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
+                return Some((entity, self.beings[entity].kind, MentionForm::Alias));
+            }
+        }
         if let Some(found) = candidate.listed {
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
@@ -374,11 +379,6 @@ impl<'g> Register<'_, 'g> {
             let entity = self.body_of(candidate, EntityKind::Place);
             self.beings[entity].name = title;
             return Some((entity, EntityKind::Place, MentionForm::Name));
-        }
-        if single && !candidate.titled {
-            if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
-                return Some((entity, self.beings[entity].kind, MentionForm::Alias));
-            }
         }
         if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
             return None;
@@ -589,7 +589,11 @@ impl<'g> Register<'_, 'g> {
                 })
             })
         };
-        (title || self.names.is_suffix(token.word)) && !surname()
+        let other = self
+            .names
+            .head(token.word)
+            .is_some_and(|h| h.kind.is_none());
+        (title || other || self.names.is_suffix(token.word)) && !surname()
     }
 
     /// The body last named with this head word: "the Commission", "a Commission spokesman".

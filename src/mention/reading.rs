@@ -160,7 +160,6 @@ impl<'g> Reader<'_, 'g> {
             .is_some_and(|h| h.kind == Some(EntityKind::Outlet));
         let fits = broadcaster
             && !scene.has(last, Flags::TITLE.or(Flags::GIVEN_NAME).or(Flags::PERSON))
-            && !scene.is_common(last)
             && scene.token(last).is_some_and(|t| t.shape != Shape::Upper);
         fits.then(|| tokens.clone())
     }
@@ -468,6 +467,9 @@ impl<'g> Reader<'_, 'g> {
             && scene.is_common(tokens.start)
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && !is_initial(scene, tokens.start)
+            && !scene
+                .head(tokens.start)
+                .is_some_and(|h| h.first && h.kind.is_none())
         {
             tokens.start += 1;
         }
@@ -551,7 +553,7 @@ impl<'g> Reader<'_, 'g> {
             .names
             .head(word(tokens.start))
             .is_some_and(|h| h.first && h.kind == Some(EntityKind::Place))
-            && !given
+            && (!given || the)
         {
             return Some(EntityKind::Place);
         }

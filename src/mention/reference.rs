@@ -388,7 +388,7 @@ impl Resolver<'_, '_, '_, '_> {
             let parent = text.starts_with("mother-of-") || text.starts_with("father-of-");
             if text.ends_with("-year-old") || parent {
                 let next = self.token(i + 1);
-                if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ) {
+                if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ || t.has(Flags::VERB)) {
                     let entity = self.best(at, sentence, 3, |_, t| {
                         (t.kind == EntityKind::Person).then_some(0)
                     })?;

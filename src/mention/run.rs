@@ -68,7 +68,9 @@ pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
         .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
         .iter()
         .any(|other| !other.aligned && other.found.span().end() + 1 == end);
-    paired || !before.starts_with(char::is_uppercase)
+    let prefix = before.trim_end_matches(['-', '‑', '–']);
+    let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
+    paired || prefix || !before.starts_with(char::is_uppercase)
 }
 
 /// The token in capitals opens a dateline: only names, dates and marks up to a dash.
@@ -213,14 +215,21 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// April Jones, not April 3.
 fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.has(at, Flags::GIVEN_NAME)
-        && scene.adjacent(at, at + 1)
-        && scene.token(at + 1).is_some_and(|next| {
-            next.is_capital()
-                && next.kind == Kind::Word
-                && !next.has(Flags::TITLE)
-                && scene.names.is_surname(next.word)
-        })
+    // Jan van der Berg
+    let particle = scene.adjacent(at, at + 1)
+        && scene
+            .token(at + 1)
+            .is_some_and(|t| t.shape == Shape::Lower && scene.names.is_particle(t.word))
+        && (scene.is_capital(at + 2) || scene.is_capital(at + 3));
+    scene.has(at, Flags::GIVEN_NAME) && particle
+        || scene.has(at, Flags::GIVEN_NAME)
+            && scene.adjacent(at, at + 1)
+            && scene.token(at + 1).is_some_and(|next| {
+                next.is_capital()
+                    && next.kind == Kind::Word
+                    && !next.has(Flags::TITLE)
+                    && scene.names.is_surname(next.word)
+            })
 }
 
 fn cut_by_hit(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -197,7 +197,7 @@ impl<'a> Around<'a> {
     pub fn after_way_word(&self) -> bool {
         ["from", "to", "of", "into", "through", "via", "between"]
             .iter()
-            .any(|word| self.word_before() == hash_str(word))
+            .any(|word| self.without_article() == hash_str(word))
     }
 
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
