@@ -351,7 +351,7 @@ impl<'l, 'g> Register<'l, 'g> {
             self.beings[entity].gender = told;
         } else if being_gender == Gender::Unknown && candidate.tokens.len() > 1 {
             if let Some(first) = first {
-                self.beings[entity].gender = flag_gender(first.flags, Flags::GIVEN_NAME);
+                self.beings[entity].gender = self.names.gender(first.word);
             }
         }
         let before = candidate.tokens.start;
