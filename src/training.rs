@@ -7,15 +7,15 @@ use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
 use crate::attribution::content::{
-    before_features, end_features, kind_features, span_features, start_features, Counts, Piece,
-    Setting,
+    before_features, end_features, kind_features, span_features, start_features, Piece, Setting,
 };
-use crate::attribution::cue::{cue_features, may_be_cue, Cue, Field};
-use crate::attribution::feature::{feature_hash, Name, Sink, Value};
+use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
+use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
+use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
 use crate::attribution::rules;
 use crate::attribution::scene::Scene;
-use crate::attribution::source::{source_candidates, source_features};
+use crate::attribution::source::{self, source_candidates, source_features};
 use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
@@ -102,7 +102,7 @@ struct Collect<'n> {
 
 impl Sink for Collect<'_> {
     fn add(&mut self, template: Name, values: &[Value]) {
-        let hash = feature_hash(template, values);
+        let hash = feature_hash(template.hash, values);
         self.hashes.push(hash);
         let words = self.words;
         if let Some(names) = &mut self.names {
@@ -119,6 +119,19 @@ impl Sink for Collect<'_> {
                 written
             });
         }
+    }
+    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
+        let all: Vec<Value> = values.iter().chain(run.iter()).copied().collect();
+        self.add(template, &all);
+    }
+
+    fn closed<K: Closed>(
+        &mut self,
+        _: impl FnOnce(&Grids) -> &Grid<K>,
+        key: K,
+        features: impl FnOnce(K, &mut Self),
+    ) {
+        features(key, self);
     }
 }
 
@@ -212,12 +225,7 @@ impl Reader {
 
     fn scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, priors: &dyn Priors) -> Scene<'a, 't> {
         let mut scene = Scene::new(&lesson.layout, &self.lexicon);
-        for i in 0..scene.tokens().len() {
-            if !scene.quoted(i) {
-                scene.prior[i] = priors.word(scene.tokens()[i].word);
-                scene.lemma_prior[i] = priors.lemma(scene.tokens()[i].lemma);
-            }
-        }
+        scene.set_priors(|w| priors.word(w), |l| priors.lemma(l));
         scene
     }
 
@@ -239,7 +247,9 @@ impl Reader {
             let field = Field::of(&scene, number);
             for at in (u.start..u.end).filter(|&at| may_be_cue(&scene, at)) {
                 let mut sink = names.sink();
-                cue_features(&scene, &field, &Cue::new(&scene, &field, at), &mut sink);
+                let cue = Cue::new(&scene, &field, at);
+                cue_features(&scene, &field, &cue, &mut sink);
+                context_features(&scene, &field, &cue, &mut sink);
                 let is_head = lesson.gold.iter().any(|g| g.head == Some(at));
                 rows.row(at, f32::from(u8::from(is_head)), &sink.hashes);
             }
@@ -285,6 +295,8 @@ impl Reader {
                 &dice,
                 |k| {
                     let mut sink = names.sink();
+                    let begin = candidates[k].begin();
+                    source::start_features(&scene, &field, &cue, begin, &mut sink);
                     source_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     sink.hashes
                 },
@@ -292,7 +304,6 @@ impl Reader {
             );
             let Some(best) = best else { continue };
             let setting = Setting::new(&scene, &field, &cue, &candidates[best]);
-            let counts = Counts::new(&scene, &field);
             rules::contents(&setting, &mut proposed);
             let dice: Vec<f32> = proposed
                 .iter()
@@ -310,7 +321,7 @@ impl Reader {
                     if let Some((p, z)) = proposed[k].after {
                         start_features(&setting, p, &mut sink);
                         end_features(&setting, z, &mut sink);
-                        span_features(&setting, &counts, p, z, &mut sink);
+                        span_features(&setting, p, z, &mut sink);
                     }
                     sink.hashes
                 },

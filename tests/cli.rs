@@ -354,6 +354,24 @@ fn a_bad_list_of_names_is_told_with_file_line_and_reason() {
 }
 
 #[test]
+fn a_bad_row_costs_itself_only() {
+    let rows = "kind\tkey\tname\nplanet\tmars\tMars\nperson\tjane\noutlet\techo\tThe Valley Echo\n";
+    let list = file("mixed.tsv", rows);
+    let article = file(
+        "mixed-article.txt",
+        "The bridge is closed, The Valley Echo reported.\n",
+    );
+    let ran = run(&["--gazetteer", &list, "--format", "jsonl", &article]);
+    assert_eq!(ran.status, Some(1));
+    let mut told: Vec<&str> = ran.err.lines().collect();
+    told.sort_unstable();
+    let short = format!("attribute: {list}:3: 2 columns, where the header has 3");
+    let planet = format!("attribute: {list}:2: unknown kind `planet` (person, country, outlet, institution or place)");
+    assert_eq!(told, [planet, short]);
+    assert!(ran.out.contains("\"key\":\"echo\""), "{}", ran.out);
+}
+
+#[test]
 fn wrong_use_is_status_2_and_prints_nothing() {
     for (arguments, named) in [
         (&["--colour"][..], "--colour"),
@@ -369,9 +387,9 @@ fn wrong_use_is_status_2_and_prints_nothing() {
             (Some(2), ""),
             "{arguments:?}"
         );
-        let first = ran.err.lines().next().unwrap_or_default();
+        let one_line = ran.err.lines().count() == 1 && ran.err.starts_with("attribute: ");
         assert!(
-            first.starts_with("error: ") && first.contains(named),
+            one_line && ran.err.contains(named),
             "{arguments:?}: {}",
             ran.err
         );

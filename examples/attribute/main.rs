@@ -65,46 +65,105 @@ fn share(value: &str) -> Result<f32, String> {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    let extractor = match extractor(&options) {
-        Ok(extractor) => extractor,
-        Err(message) => {
-            eprintln!("attribute: {message}");
-            return ExitCode::FAILURE;
+    let options = match Options::try_parse() {
+        Ok(options) => options,
+        Err(error) if error.use_stderr() => {
+            // One line, as for any other trouble.
+            let message = error.to_string();
+            let mut lines = message.lines();
+            let reason = lines
+                .next()
+                .unwrap_or_default()
+                .trim_start_matches("error: ");
+            let values = lines.next().unwrap_or_default().trim();
+            let hint = if values.starts_with('[') {
+                values
+            } else {
+                "(see --help)"
+            };
+            eprintln!("attribute: {reason} {hint}");
+            return ExitCode::from(2);
         }
+        Err(help) => help.exit(),
     };
+    let mut clean = true;
+    let mut complain = |trouble: String| {
+        clean = false;
+        eprintln!("attribute: {trouble}");
+    };
+    let extractor = extractor(&options, &mut complain);
     let mut out = BufWriter::new(io::stdout().lock());
-    match run(&options, &extractor, &mut out).and_then(|clean| out.flush().map(|()| clean)) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+    match run(&options, &extractor, &mut out, &mut complain).and_then(|()| out.flush()) {
+        Ok(()) => {}
         // The reader of a pipe has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("attribute: standard output: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => complain(format!("standard output: {error}")),
+    }
+    if clean {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
-fn extractor(options: &Options) -> Result<Extractor, String> {
-    let mut builder = Extractor::builder();
-    if !options.gazetteer.is_empty() {
-        let mut names = Gazetteer::builder();
-        for path in &options.gazetteer {
-            let list = input::read_file(path)?;
-            names = names.tsv(&path.display().to_string(), &list);
+/// The extractor that the options ask for; what cannot be read of a list is complained of and left out.
+fn extractor(options: &Options, complain: &mut impl FnMut(String)) -> Extractor {
+    let mut lists: Vec<(String, String)> = Vec::new();
+    for path in &options.gazetteer {
+        match input::read_file(path) {
+            Ok(list) => lists.push((path.display().to_string(), list)),
+            Err(message) => complain(message),
         }
-        builder = builder.gazetteer(names.build().map_err(|e| e.to_string())?);
+    }
+    let mut builder = Extractor::builder();
+    if !lists.is_empty() {
+        builder = builder.gazetteer(gazetteer(lists, complain));
     }
     if let Some(threshold) = options.threshold {
         builder = builder.threshold(threshold);
     }
-    builder.build().map_err(|e| e.to_string())
+    builder.build().unwrap_or_else(|error| {
+        complain(error.to_string());
+        Extractor::new()
+    })
 }
 
-/// Reads, extracts and prints all that can be; false where something could not be read.
-fn run(options: &Options, extractor: &Extractor, out: &mut impl Write) -> io::Result<bool> {
-    let mut clean = true;
+/// Reads lists, each bad row left out.
+fn gazetteer(mut lists: Vec<(String, String)>, complain: &mut impl FnMut(String)) -> Gazetteer {
+    loop {
+        let names = lists
+            .iter()
+            .fold(Gazetteer::builder(), |names, (file, list)| {
+                names.tsv(file, list)
+            });
+        let error = match names.build() {
+            Ok(gazetteer) => return gazetteer,
+            Err(error) => error,
+        };
+        complain(error.to_string());
+        let Some(at) = lists.iter().position(|(file, _)| file == error.file()) else {
+            return Gazetteer::builtin().clone();
+        };
+        let row = error
+            .line()
+            .and_then(|line| lists[at].1.lines().nth(line - 1));
+        match row
+            .map(str::to_owned)
+            .filter(|row| !row.starts_with('#') && !row.starts_with("kind\t"))
+        {
+            Some(row) => lists[at].1 = lists[at].1.replacen(&row, "#", 1),
+            None => drop(lists.remove(at)),
+        }
+    }
+}
+
+/// Reads, extracts and prints all that can be; complains of what cannot be read.
+fn run(
+    options: &Options,
+    extractor: &Extractor,
+    out: &mut impl Write,
+    complain: &mut impl FnMut(String),
+) -> io::Result<()> {
     let mut printed = 0_usize;
     let colour =
         io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
@@ -115,10 +174,7 @@ fn run(options: &Options, extractor: &Extractor, out: &mut impl Write) -> io::Re
         &options.files[..]
     };
     let several = files.len() > 1 || matches!(options.input, InputForm::Jsonl);
-    let mut complain = |trouble: Trouble| {
-        clean = false;
-        eprintln!("attribute: {trouble}");
-    };
+    let mut complain = |trouble: Trouble| complain(trouble.to_string());
     for file in files {
         let mut print = |article: Article| -> io::Result<()> {
             let document = extractor.extract(&article.text);
@@ -153,5 +209,5 @@ fn run(options: &Options, extractor: &Extractor, out: &mut impl Write) -> io::Re
             InputForm::Jsonl => input::each_line(file, &mut print, &mut complain)?,
         }
     }
-    Ok(clean)
+    Ok(())
 }

@@ -4,11 +4,14 @@
 //! sentences that follow, or quoted paragraphs that run up to it. What speaks for its start, for its end and for the two together is kept
 //! apart, so that each start and each end is scored once.
 
-use super::cue::{gap, Cue, Field};
-use super::feature::{bin, feat, tag_name, Name, Sink, Value, Values};
+use super::count::Counted;
+use super::cue::{gap, Cue, Field, Step};
+use super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value};
+use super::frame::Frame;
+use super::grid::{class, grids, Closed};
 use super::scene::{Scene, NOTHING};
 use super::source::{Side, SourceCandidate};
-use crate::token::{hash_str, Flags, Kind, Tag};
+use crate::token::{Kind, Tag, WordSet};
 
 /// Where the pieces stand to the cue; the rule that proposed them.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -68,22 +71,28 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
         source: &SourceCandidate,
     ) -> Self {
         let number = scene.utterance_of[cue.at] as usize;
-        let utterance = &scene.utterances[number];
-        let whole = utterance.start == field.start && utterance.end == field.end;
+        // A field may reach over the quotation in the paragraph below.
+        let last = scene.utterance_of[field.end.max(1) - 1] as usize;
+        let whole = scene.utterances[number].start == field.start
+            && scene.utterances[last].end == field.end;
         let core_end = if whole {
-            scene.core_end(utterance, cue.at + 1)
+            scene.core_end(&scene.utterances[last], cue.at + 1)
         } else {
             field.end
         };
+        let timed = field.start + 1 < cue.group && is_timestamp(scene, field.start);
         Setting {
             scene,
-            field: *field,
+            field: Field {
+                start: field.start + usize::from(timed),
+                ..*field
+            },
             cue: *cue,
             source: (source.start, source.end),
             side: source.side,
             core_end,
             following: if whole {
-                following(scene, number)
+                following(scene, last)
             } else {
                 Vec::new()
             },
@@ -110,12 +119,26 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
     }
 }
 
+/// A clock time before a sentence, as live blogs have it: "14:05 The stand has been cleared, stewards say".
+fn is_timestamp(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let tokens = scene.tokens();
+    let clock = || scene.layout.word(i).contains([':', '.']);
+    scene.utterance(i).opens_paragraph
+        && scene.utterance(i).start == i
+        && tokens[i].kind == Kind::Number
+        && tokens.get(i + 1).is_some_and(|next| next.is_capital())
+        && clock()
+}
+
 fn wholly_quoted(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+    let all = scene.counts.of(Counted::Word, start, end);
+    // Most utterances have no quotation at all.
+    if all == 0 || !scene.counts.any(Counted::Quoted, start, end) {
+        return false;
+    }
     let words = (start..end).filter(|&j| scene.tokens()[j].is_word());
-    let (inside, all) = words.fold((0, 0), |(q, n), j| {
-        (q + usize::from(scene.quoted(j)), n + 1)
-    });
-    all > 0 && inside * 10 >= all * 9
+    let inside = words.filter(|&j| scene.quoted(j)).count();
+    inside * 10 >= all * 9
 }
 
 /// The quotation around token `i` is opened again by the next paragraph.
@@ -189,19 +212,115 @@ impl ContentCandidate {
             .chain(following.iter().copied())
     }
 
-    fn kind(&self) -> Name {
+    pub fn form(&self) -> Form {
         match (self.order, self.following, self.preceding) {
-            (Order::Before, _, true) => Name::new("BP"),
-            (Order::After, Following::None, _) => Name::new("A"),
-            (Order::After, Following::One, _) => Name::new("A1"),
-            (Order::After, Following::All, _) => Name::new("AN"),
-            (Order::Before, Following::None, _) => Name::new("B"),
-            (Order::Before, Following::One, _) => Name::new("B1"),
-            (Order::Before, Following::All, _) => Name::new("BN"),
-            (Order::Split, Following::None, _) => Name::new("BA"),
-            (Order::Split, _, _) => Name::new("BAN"),
+            (Order::Before, _, true) => Form::BeforePreceding,
+            (Order::After, Following::None, _) => Form::After,
+            (Order::After, Following::One, _) => Form::AfterOne,
+            (Order::After, Following::All, _) => Form::AfterAll,
+            (Order::Before, Following::None, _) => Form::Before,
+            (Order::Before, Following::One, _) => Form::BeforeOne,
+            (Order::Before, Following::All, _) => Form::BeforeAll,
+            (Order::Split, Following::None, _) => Form::Split,
+            (Order::Split, _, _) => Form::SplitAll,
         }
     }
+}
+
+class! {
+    /// The order of the pieces, and what is taken along.
+    Form {
+        After "A", AfterOne "A1", AfterAll "AN", Before "B", BeforeOne "B1", BeforeAll "BN", BeforePreceding "BP",
+        Split "BA", SplitAll "BAN",
+    }
+}
+
+/// The tag of a first token, or that it opens a quotation.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct StartTag(Option<Tag>);
+
+impl Closed for StartTag {
+    const COUNT: usize = Tag::COUNT + 1;
+
+    #[inline]
+    fn index(self) -> usize {
+        TagOrEdge(self.0).index()
+    }
+
+    fn at(index: usize) -> Self {
+        StartTag(TagOrEdge::at(index).0)
+    }
+}
+
+impl From<StartTag> for Value {
+    #[inline]
+    fn from(tag: StartTag) -> Self {
+        match tag.0 {
+            Some(tag) => tag.into(),
+            None => Name::new("OQ").into(),
+        }
+    }
+}
+
+/// Tokens between the cue or the source and the start.
+type Offset = Below<30>;
+
+grids! {
+    ContentGrids {
+        start: (TagOrEdge, StartTag) = start_tag_features,
+        offset: (Offset, StartTag) = offset_features,
+        cue_offset: (Tag, Offset) = cue_offset_features,
+        frame_offset: (Frame, Offset) = frame_offset_features,
+        next: (StartTag, TagOrEdge) = next_features,
+        passed: ((bool, bool), bool, Side, StartTag) = passed_features,
+        size: (Bin, bool, Below<3>, Below<3>) = size_features,
+        verbs: (bool, Step, StartTag) = verbs_features,
+    }
+}
+
+fn start_tag_features((pvt, stt): (TagOrEdge, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "a.stt", stt);
+    feat!(sink, "a.pvt", pvt);
+    feat!(sink, "a.pvst", pvt, stt);
+}
+
+fn offset_features((offset, stt): (Offset, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "a.off", offset);
+    feat!(sink, "a.offt", offset, stt);
+}
+
+fn cue_offset_features((vt, offset): (Tag, Offset), sink: &mut impl Sink) {
+    feat!(sink, "a.vtoff", vt, offset);
+}
+
+fn frame_offset_features((fa, offset): (Frame, Offset), sink: &mut impl Sink) {
+    feat!(sink, "a.faoff", fa, offset);
+}
+
+fn next_features((stt, next): (StartTag, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "a.st2", stt, next);
+}
+
+fn passed_features(
+    ((beside, passed), phrase, side, stt): ((bool, bool), bool, Side, StartTag),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "a.beside", beside, phrase, side);
+    feat!(sink, "a.passed", passed, phrase, side, stt);
+}
+
+fn size_features(
+    (length, clash, opened, closed): (Bin, bool, Below<3>, Below<3>),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "x.len", length);
+    feat!(sink, "x.clash", clash);
+    feat!(sink, "x.qq", opened, closed);
+}
+
+fn verbs_features((finite, best, stt): (bool, Step, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "x.fin", finite, stt);
+    feat!(sink, "x.mid", best, stt);
 }
 
 fn t(setting: &Setting<'_, '_, '_>, i: usize) -> Tag {
@@ -215,8 +334,8 @@ pub(crate) fn kind_features(
     sink: &mut impl Sink,
 ) {
     let Setting { scene, cue, .. } = setting;
-    let kind = candidate.kind();
-    let side = side_name(setting.side);
+    let kind = candidate.form();
+    let side = setting.side;
     feat!(sink, "k.ty", kind);
     feat!(sink, "k.tyL", kind, scene.lemma(cue.at));
     feat!(sink, "k.tyfa", kind, cue.after);
@@ -238,19 +357,8 @@ pub(crate) fn kind_features(
     }
 }
 
-fn side_name(side: Side) -> Name {
-    match side {
-        Side::Left => Name::new("L"),
-        Side::Right => Name::new("R"),
-    }
-}
-
-fn start_tag(setting: &Setting<'_, '_, '_>, p: usize) -> Name {
-    if setting.scene.opens(p) {
-        Name::new("OQ")
-    } else {
-        tag_name(t(setting, p))
-    }
+fn start_tag(setting: &Setting<'_, '_, '_>, p: usize) -> StartTag {
+    StartTag((!setting.scene.opens(p)).then(|| t(setting, p)))
 }
 
 /// What speaks for a content after the cue that begins at `p`.
@@ -264,52 +372,47 @@ pub(crate) fn start_features(setting: &Setting<'_, '_, '_>, p: usize, sink: &mut
     let (pv, pvt) = (field.word(scene, at - 1), field.tag(scene, at - 1));
     let vt = scene.tag(i);
     let left = setting.side == Side::Left;
-    let offset: Value = if left {
-        (p - i.min(p)).min(9).into()
+    let offset = Offset::of(if left {
+        (p - i.min(p)).min(9)
     } else {
-        (10 + (p.max(setting.source.1) - setting.source.1).min(9)
-            + usize::from(p < setting.source.1) * 10)
-            .into()
-    };
+        10 + (p.max(setting.source.1) - setting.source.1).min(9)
+            + usize::from(p < setting.source.1) * 10
+    });
     let between = gap(scene, i + 1, p);
+    let next = field.tag(scene, at + 1);
+    sink.closed(|g| &g.content.start, (pvt, stt), start_tag_features);
+    sink.closed(|g| &g.content.offset, (offset, stt), offset_features);
+    sink.closed(|g| &g.content.cue_offset, (vt, offset), cue_offset_features);
+    sink.closed(
+        |g| &g.content.frame_offset,
+        (cue.after, offset),
+        frame_offset_features,
+    );
+    sink.closed(|g| &g.content.next, (stt, next), next_features);
     feat!(sink, "a.st", st);
-    feat!(sink, "a.stt", stt);
     feat!(sink, "a.pv", pv);
-    feat!(sink, "a.pvt", pvt);
-    feat!(sink, "a.off", offset);
-    feat!(sink, "a.offt", offset, stt);
     feat!(sink, "a.Loff", lemma, offset);
     feat!(sink, "a.Lst", lemma, st);
     feat!(sink, "a.Lstt", lemma, stt);
     feat!(sink, "a.Lpv", lemma, pv);
-    feat!(sink, "a.faoff", cue.after, offset);
     feat!(sink, "a.fastt", cue.after, stt, offset);
-    feat!(sink, "a.pvst", pvt, stt);
     feat!(sink, "a.pvst2", pv, stt);
-    feat!(sink, "a.vtoff", vt, offset);
     feat!(sink, "a.qcut", scene.quoted(p) && !scene.opens(p));
-    sink.add(Name::new("a.btw"), &between);
-    sink.add(
-        Name::new("a.Lbtw"),
-        &Values::of(&[lemma.into()]).join(between),
-    );
+    sink.add_run(Name::new("a.btw"), &[], &between);
+    sink.add_run(Name::new("a.Lbtw"), &[lemma.into()], &between);
     // The content begins right behind cue and source, or a clause is passed over before it.
     let high = setting.high().min(p);
     let beside = p - high <= usize::from(scene.tag(high) == Tag::Comma);
-    let passed = (high..p).any(|j| t(setting, j).is_finite() && !scene.quoted(j));
+    let passed = scene.counts.any(Counted::Finite, high, p)
+        && (high..p).any(|j| t(setting, j).is_finite() && !scene.quoted(j));
     let phrase = cue.phrase.is_some();
-    feat!(sink, "a.beside", beside, phrase, side_name(setting.side));
-    feat!(
-        sink,
-        "a.passed",
-        passed,
-        phrase,
-        side_name(setting.side),
-        stt
+    sink.closed(
+        |g| &g.content.passed,
+        ((beside, passed), phrase, setting.side, stt),
+        passed_features,
     );
     feat!(sink, "a.passedL", passed, lemma);
-    feat!(sink, "a.st2", stt, field.tag(scene, at + 1));
-    feat!(sink, "a.stw2", st, field.tag(scene, at + 1));
+    feat!(sink, "a.stw2", st, next);
 }
 
 /// What stands at the end of a content: the end of the sentence, a closing mark, a comma, a word that may begin something new.
@@ -326,67 +429,58 @@ pub(crate) fn end_kind(setting: &Setting<'_, '_, '_>, z: usize) -> Value {
     }
 }
 
-const BREAKERS: [u64; 46] = {
-    const WORDS: [&str; 46] = [
-        "as",
-        "while",
-        "when",
-        "after",
-        "because",
-        "but",
-        "although",
-        "though",
-        "before",
-        "since",
-        "if",
-        "unless",
-        "until",
-        "whereas",
-        "where",
-        "who",
-        "which",
-        "and",
-        "or",
-        "even",
-        "with",
-        "despite",
-        "during",
-        "following",
-        "including",
-        "whose",
-        "whom",
-        "so",
-        "once",
-        "yet",
-        "nor",
-        "than",
-        "citing",
-        "according",
-        "adding",
-        "saying",
-        "noting",
-        "arguing",
-        "calling",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "through",
-        "amid",
-    ];
-    let mut hashes = [0; 46];
-    let mut i = 0;
-    while i < 46 {
-        hashes[i] = hash_str(WORDS[i]);
-        i += 1;
-    }
-    hashes
-};
+static BREAKERS: WordSet<46> = WordSet::new([
+    "as",
+    "while",
+    "when",
+    "after",
+    "because",
+    "but",
+    "although",
+    "though",
+    "before",
+    "since",
+    "if",
+    "unless",
+    "until",
+    "whereas",
+    "where",
+    "who",
+    "which",
+    "and",
+    "or",
+    "even",
+    "with",
+    "despite",
+    "during",
+    "following",
+    "including",
+    "whose",
+    "whom",
+    "so",
+    "once",
+    "yet",
+    "nor",
+    "than",
+    "citing",
+    "according",
+    "adding",
+    "saying",
+    "noting",
+    "arguing",
+    "calling",
+    "in",
+    "on",
+    "at",
+    "for",
+    "by",
+    "through",
+    "amid",
+]);
 
 /// A word at which a content may end.
 pub(crate) fn may_break(scene: &Scene<'_, '_>, z: usize) -> bool {
-    scene.is(z, &BREAKERS)
+    scene.among(z, &BREAKERS)
 }
 
 /// What speaks for a content after the cue that ends before `z`.
@@ -409,10 +503,7 @@ pub(crate) fn end_features(setting: &Setting<'_, '_, '_>, z: usize, sink: &mut i
     let inside = z < field.end && scene.quoted(z) && !scene.closes(z) && scene.quoted(z - 1);
     let verb_soon = z < *core_end
         && (z..(*core_end).min(z + 8)).any(|j| t(setting, j).is_finite() && !scene.quoted(j));
-    let cue_soon = (z..(*core_end).min(z + 6))
-        .map(|j| usize::from(scene.prior[j]))
-        .max()
-        .unwrap_or(0);
+    let cue_soon = scene.best_prior(z, (*core_end).min(z + 6));
     feat!(sink, "e.ek", end);
     feat!(sink, "e.ekn", end, n1t);
     feat!(sink, "e.ekw", end, n1);
@@ -433,14 +524,14 @@ pub(crate) fn end_features(setting: &Setting<'_, '_, '_>, z: usize, sink: &mut i
 /// What a start and an end say together.
 pub(crate) fn span_features(
     setting: &Setting<'_, '_, '_>,
-    counts: &Counts,
     p: usize,
     z: usize,
     sink: &mut impl Sink,
 ) {
     let scene = setting.scene;
+    let counts = &scene.counts;
     let (st, stt, end) = (scene.word(p), start_tag(setting, p), end_kind(setting, z));
-    let finite = counts.finite(p, z) > 0;
+    let finite = counts.any(Counted::Finite, p, z);
     let rare: Value = if z == setting.core_end
         || scene.closes(z)
         || matches!(t(setting, z), Tag::Comma | Tag::CC)
@@ -449,34 +540,44 @@ pub(crate) fn span_features(
     } else {
         Name::new("o").into()
     };
-    let verb_soon = z < setting.core_end && counts.finite(z, setting.core_end.min(z + 8)) > 0;
+    let soon = setting.core_end.min(z + 8);
+    let verb_soon = z < setting.core_end && counts.any(Counted::Finite, z, soon);
     let length = bin(z - p);
+    let opened = Below::of(counts.of(Counted::Opening, p, z));
+    let closed = Below::of(counts.of(Counted::Closing, p, z));
+    let clash = setting.side == Side::Right && setting.source.0 > p && setting.source.0 < z;
+    sink.closed(
+        |g| &g.content.size,
+        (length, clash, opened, closed),
+        size_features,
+    );
+    sink.closed(
+        |g| &g.content.verbs,
+        (finite, best_verb(setting, p, z), stt),
+        verbs_features,
+    );
     feat!(sink, "x.ekfin", end, finite);
     feat!(sink, "x.ekst", rare, stt);
     feat!(sink, "x.stek", st, end);
-    feat!(sink, "x.len", length);
     feat!(sink, "x.lenek", length, end);
-    feat!(sink, "x.fin", finite, stt);
     feat!(sink, "x.nv", verb_soon, finite, end);
-    feat!(
-        sink,
-        "x.qq",
-        counts.opened(p, z).min(2),
-        counts.closed(p, z).min(2)
-    );
     feat!(sink, "x.qst", scene.opens(p), rare);
-    feat!(
-        sink,
-        "x.mid",
-        counts.best_cue(scene, setting.cue.at, p, z),
-        stt
-    );
-    feat!(
-        sink,
-        "x.clash",
-        setting.side == Side::Right && setting.source.0 > p && setting.source.0 < z
-    );
     feat!(sink, "x.Lrare", scene.lemma(setting.cue.at), rare, finite);
+}
+
+/// The best rival among the finite verbs of a stretch; looked for in its first 40 tokens.
+fn best_verb(setting: &Setting<'_, '_, '_>, p: usize, z: usize) -> Step {
+    let (cue, stop) = (setting.cue.at, z.min(p + 40));
+    let best = |from: usize, to: usize| {
+        let verbs = setting.scene.verb_prior.get(from..to).unwrap_or_default();
+        verbs.iter().copied().max().unwrap_or(0)
+    };
+    let step = if (p..stop).contains(&cue) {
+        best(p, cue).max(best(cue + 1, stop))
+    } else {
+        best(p, stop)
+    };
+    Step::of(step.into())
 }
 
 /// What speaks for a content before the cue.
@@ -490,7 +591,7 @@ pub(crate) fn before_features(
         scene, field, cue, ..
     } = setting;
     let (x, y) = piece;
-    let kind = candidate.kind();
+    let kind = candidate.form();
     let start: Value = if x == field.start {
         Name::new("S").into()
     } else if scene.opens(x) {
@@ -498,7 +599,7 @@ pub(crate) fn before_features(
     } else {
         scene.word(x - 1).into()
     };
-    let inside = (x..y).filter(|&j| scene.quoted(j)).count();
+    let inside = scene.counts.of(Counted::Quoted, x, y);
     let quoted = if inside * 10 > (y - x) * 9 {
         Name::new("q1")
     } else if inside == 0 {
@@ -513,15 +614,12 @@ pub(crate) fn before_features(
     } else {
         scene.word(y).into()
     };
-    let finite = (x..y).any(|j| t(setting, j).is_finite());
-    let rival = (x..y)
-        .map(|j| usize::from(scene.prior[j]))
-        .max()
-        .unwrap_or(0);
+    let finite = scene.counts.any(Counted::Finite, x, y);
+    let rival = scene.best_prior(x, y);
     let edge = setting.source.0.min(cue.group).max(y.min(cue.group));
     let between = gap(scene, y, edge);
     let lemma = scene.lemma(cue.at);
-    let side = side_name(setting.side);
+    let side = setting.side;
     feat!(sink, "b.s", kind, start);
     feat!(sink, "b.q", quoted, kind);
     feat!(sink, "b.sq", start, quoted, kind);
@@ -535,83 +633,14 @@ pub(crate) fn before_features(
     feat!(sink, "b.side", side, quoted);
     feat!(sink, "b.cue", rival);
     feat!(sink, "b.w1t", t(setting, x));
-    sink.add(Name::new("b.gap"), &between);
-    sink.add(
-        Name::new("b.Lgap"),
-        &Values::of(&[lemma.into()]).join(between),
-    );
+    sink.add_run(Name::new("b.gap"), &[], &between);
+    sink.add_run(Name::new("b.Lgap"), &[lemma.into()], &between);
     feat!(sink, "b.closed", y < field.end && scene.closes(y), kind);
     feat!(sink, "b.reach", y + 2 >= edge, kind);
     // A piece that begins within a clause leaves the subject or the verb of that clause behind.
-    let behind = (field.start..x).any(|j| t(setting, j).is_finite());
+    let behind = scene.counts.any(Counted::Finite, field.start, x);
     let previous = field.tag(scene, x as isize - 1);
     feat!(sink, "b.behind", behind, previous, scene.word(x));
     feat!(sink, "b.behindt", behind, previous, t(setting, x), quoted);
     feat!(sink, "b.whole", x == field.start, finite, quoted, kind);
-}
-
-/// Running counts over a field, so that a question about a stretch costs the same for any length.
-pub(crate) struct Counts {
-    start: usize,
-    finite: Vec<u16>,
-    opened: Vec<u16>,
-    closed: Vec<u16>,
-}
-
-impl Counts {
-    pub fn new(scene: &Scene<'_, '_>, field: &Field) -> Self {
-        let length = field.end - field.start;
-        let mut counts = Counts {
-            start: field.start,
-            finite: Vec::with_capacity(length + 1),
-            opened: Vec::with_capacity(length + 1),
-            closed: Vec::with_capacity(length + 1),
-        };
-        let (mut f, mut o, mut c) = (0_u16, 0_u16, 0_u16);
-        for j in field.start..field.end {
-            counts.finite.push(f);
-            counts.opened.push(o);
-            counts.closed.push(c);
-            f = f.saturating_add(u16::from(scene.tag(j).is_finite()));
-            o = o.saturating_add(u16::from(scene.opens(j)));
-            c = c.saturating_add(u16::from(scene.closes(j)));
-        }
-        counts.finite.push(f);
-        counts.opened.push(o);
-        counts.closed.push(c);
-        counts
-    }
-
-    fn between(&self, list: &[u16], p: usize, z: usize) -> usize {
-        let at = |i: usize| {
-            list.get(i.saturating_sub(self.start))
-                .or(list.last())
-                .copied()
-                .unwrap_or(0)
-        };
-        usize::from(at(z).saturating_sub(at(p)))
-    }
-
-    fn finite(&self, p: usize, z: usize) -> usize {
-        self.between(&self.finite, p, z)
-    }
-
-    fn opened(&self, p: usize, z: usize) -> usize {
-        self.between(&self.opened, p, z)
-    }
-
-    fn closed(&self, p: usize, z: usize) -> usize {
-        self.between(&self.closed, p, z)
-    }
-
-    /// The best rival among the finite verbs of a stretch; looked for in its first 40 tokens.
-    fn best_cue(&self, scene: &Scene<'_, '_>, cue: usize, p: usize, z: usize) -> usize {
-        (p..z.min(p + 40))
-            .filter(|&j| {
-                j != cue && scene.tag(j).is_finite() && !scene.tokens()[j].has(Flags::AUXILIARY)
-            })
-            .map(|j| usize::from(scene.prior[j]))
-            .max()
-            .unwrap_or(0)
-    }
 }

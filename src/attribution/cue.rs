@@ -1,9 +1,15 @@
 //! Which tokens may be a cue, and what speaks for and against it.
 
-use super::feature::{bin, feat, tag_name, Name, Sink, Value, Values, WordHash};
-use super::frame::{frame_after, frame_before};
+use super::count::Counted;
+use super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value, Values, WordHash};
+use super::frame::{frame_after, frame_before, Frame};
+use super::grid::{class, grids};
+use super::idiom::is_idiom;
 use super::scene::{Scene, NOTHING};
 use crate::token::{hash_str, CueRow, Flags, Tag};
+
+/// How often a word is a cue, from 0 to 8.
+pub(crate) type Step = Below<9>;
 
 /// A stretch of tokens read as one utterance: a whole one, or a content in which nested reports are looked for.
 #[derive(Copy, Clone, Debug)]
@@ -44,9 +50,8 @@ impl Field {
         self.index(at).map_or(NOTHING, |i| scene.word(i))
     }
 
-    pub fn tag(&self, scene: &Scene<'_, '_>, at: isize) -> Name {
-        self.index(at)
-            .map_or(Name::new("#"), |i| tag_name(scene.tag(i)))
+    pub fn tag(&self, scene: &Scene<'_, '_>, at: isize) -> TagOrEdge {
+        TagOrEdge(self.index(at).map(|i| scene.tag(i)))
     }
 
     fn index(&self, at: isize) -> Option<usize> {
@@ -69,18 +74,19 @@ pub(crate) struct Cue {
     pub at: usize,
     /// First token of the verb group.
     pub group: usize,
-    pub before: Name,
-    pub after: Name,
+    pub before: Frame,
+    pub after: Frame,
     /// The row of the listed phrase that begins here ("point out", "according to"), and the end of the phrase.
     pub phrase: Option<(u16, usize)>,
 }
 
 impl Cue {
     pub fn new(scene: &Scene<'_, '_>, field: &Field, at: usize) -> Cue {
+        let group = scene.verb_group(at, field.start);
         Cue {
             at,
-            group: scene.verb_group(at, field.start),
-            before: frame_before(scene, at, field.start),
+            group,
+            before: frame_before(scene, group, field.start),
             after: frame_after(scene, at, field.end),
             phrase: listed_phrase(scene, at, field.end),
         }
@@ -93,8 +99,12 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     if !tokens[at].has(Flags::PHRASE) {
         return None;
     }
-    let phrases = scene.lexicon.phrases(tokens[at].word).iter();
-    phrases
+    let second = tokens.get(at + 1)?.word;
+    scene
+        .lexicon
+        .phrases(tokens[at].word)
+        .iter()
+        .filter(|phrase| phrase.second == second)
         .map(|phrase| (phrase, at + 1 + phrase.rest.len()))
         .filter(|(_, stop)| *stop <= end)
         .find(|(phrase, _)| {
@@ -107,25 +117,48 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
         .map(|(phrase, stop)| (phrase.cue, stop))
 }
 
-/// Whether a row of the lexicon takes what follows.
-fn fits(row: &CueRow, after: Name) -> Name {
-    let frames: &[&str] = match after.text {
-        "THAT" | "NP-THAT" => &["that"],
-        "QUOTE" | "COMMA+Q" | "COLON" => &["quote"],
-        "TO" | "NP-TO" => &["to"],
-        "IN" => &["of", "as"],
-        "WHETHER" | "IF" | "HOW" | "WHY" | "WHAT" | "NP-WHETHER" | "WRB" | "WP" => &["wh"],
-        "NP-V" | "EX" => &["bare"],
-        "PRP" => &["bare", "np"],
-        "NP" | "NP-," => &["np"],
-        "VBG" => &["of", "np"],
-        "END" | "COMMA" => return Name::new("end"),
-        _ => return Name::new("other"),
+class! {
+    /// Whether a row of the lexicon takes what follows.
+    Fit { Fits "fits", Misfit "misfit", End "end", Other "other" }
+}
+
+class! {
+    /// What the lexicon says of a word as a cue.
+    Listed {
+        No "no", Speech "verb+", Verb "verb", SpeechNoun "noun+", Noun "noun", Adjective "adjective", Phrase "phrase", Mark "mark",
+    }
+}
+
+class! {
+    /// What the head of a subject or an object is.
+    Kind { Name "name", Pronoun "pronoun", Person "person", Group "group", Document "document", Other "other" }
+}
+
+fn fits(row: &CueRow, after: Frame) -> Fit {
+    let frames: &[&str] = match after {
+        Frame::THAT | Frame::NP_THAT => &["that"],
+        Frame::QUOTE | Frame::COMMA_QUOTE | Frame::COLON => &["quote"],
+        Frame::TO | Frame::NP_TO => &["to"],
+        Frame::WHETHER | Frame::IF | Frame::HOW | Frame::WHY | Frame::WHAT | Frame::NP_WHETHER => {
+            &["wh"]
+        }
+        Frame::NP_VERB => &["bare"],
+        Frame::NP | Frame::NP_COMMA => &["np"],
+        Frame::END | Frame::COMMA => return Fit::End,
+        frame => match frame.tag() {
+            Some(Tag::TO) => &["to"],
+            Some(Tag::IN) => &["of", "as"],
+            Some(Tag::WRB | Tag::WP) => &["wh"],
+            Some(Tag::EX) => &["bare"],
+            Some(Tag::PRP) => &["bare", "np"],
+            Some(Tag::VBG) => &["of", "np"],
+            _ => return Fit::Other,
+        },
     };
     if frames.iter().any(|f| row.frames.takes(f)) {
-        Name::new("fits")
+        Fit::Fits
     } else {
-        Name::new("misfit")
+        Fit::Misfit
     }
 }
 
@@ -134,7 +167,7 @@ const BE: u64 = hash_str("be");
 /// Whether the token is worth a look: a verb, a listed cue, or a word that was a cue in the training news.
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
-    if scene.quoted(at) {
+    if scene.quoted(at) || is_idiom(scene, at) {
         return false;
     }
     token.cue != 0
@@ -144,67 +177,262 @@ pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// What the lexicon says of a row as a cue.
-pub(crate) fn listed(row: Option<&CueRow>) -> Name {
+pub(crate) fn listed(row: Option<&CueRow>) -> Listed {
     use crate::token::CueClass::{Adjective, Mark, Noun, Phrase, Verb};
     match row {
-        None => Name::new("no"),
+        None => Listed::No,
         Some(row) => match (row.class, row.speech) {
-            (Verb, true) => Name::new("verb+"),
-            (Verb, false) => Name::new("verb"),
-            (Noun, true) => Name::new("noun+"),
-            (Noun, false) => Name::new("noun"),
-            (Adjective, _) => Name::new("adjective"),
-            (Phrase, _) => Name::new("phrase"),
-            (Mark, _) => Name::new("mark"),
+            (Verb, true) => Listed::Speech,
+            (Verb, false) => Listed::Verb,
+            (Noun, true) => Listed::SpeechNoun,
+            (Noun, false) => Listed::Noun,
+            (Adjective, _) => Listed::Adjective,
+            (Phrase, _) => Listed::Phrase,
+            (Mark, _) => Listed::Mark,
         },
     }
 }
 
+grids! {
+    CueGrids {
+        tag: (Tag, Frame) = tag_features,
+        step: (Step, Frame) = step_features,
+        step_tag: (Step, Tag) = step_tag_features,
+        lemma: (Listed, Step, Frame) = lemma_features,
+        listed: (Step, Listed, Tag) = listed_features,
+        before_step: (Step, Frame) = before_step_features,
+        before_listed: (Listed, Frame) = before_listed_features,
+        before_tag: (Tag, Frame) = before_tag_features,
+        frames: (Frame, Frame) = frames_features,
+        left: (TagOrEdge, TagOrEdge) = left_features,
+        right: (TagOrEdge, TagOrEdge) = right_features,
+        subject: (Tag, Kind, Listed) = subject_features,
+        fit: (Fit, Listed, Tag) = fit_features,
+        fit_before: (Fit, Frame) = fit_before_features,
+        object: (Listed, Listed) = object_cue_features,
+        object_head: (bool, Tag, Listed) = object_head_features,
+        quotations: (Step, Below<3>, bool, bool) = quotation_features,
+        rivals: (Step, Step, Step, Below<5>) = rival_features,
+        rival: (Step, Step, (bool, bool), bool) = strong_rival_features,
+        rival_group: (TagOrEdge, Tag, (bool, bool)) = rival_tag_features,
+        rival_distance: Bin = rival_distance_features,
+        place: (Bin, Bin) = place_features,
+        document: (Tag, bool, bool) = document_features,
+        headline: (bool, Step) = headline_features,
+    }
+}
+
+fn tag_features((t, fa): (Tag, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.bias");
+    feat!(sink, "c.t", t);
+    feat!(sink, "c.fa", fa);
+    feat!(sink, "c.tfa", t, fa);
+}
+
+fn step_features((p, fa): (Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.pr", p);
+    feat!(sink, "c.prfa", p, fa);
+}
+
+fn step_tag_features((p, t): (Step, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.prt", p, t);
+}
+
+fn lemma_features((list, pl, fa): (Listed, Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.list", list, fa);
+    feat!(sink, "c.pl", pl);
+    feat!(sink, "c.plfa", pl, fa);
+}
+
+fn listed_features((pl, list, t): (Step, Listed, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.plt", pl, t);
+    feat!(sink, "c.listt", list, t);
+}
+
+fn frames_features((fa, fb): (Frame, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.fb", fb);
+    feat!(sink, "c.fafb", fa, fb);
+}
+
+fn before_step_features((p, fb): (Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.prfb", p, fb);
+}
+
+fn before_listed_features((list, fb): (Listed, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.listfb", list, fb);
+}
+
+fn before_tag_features((t, fb): (Tag, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.tfb", t, fb);
+}
+
+fn left_features((one, two): (TagOrEdge, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "c.t-1", one);
+    feat!(sink, "c.t-2t-1", two, one);
+}
+
+fn right_features((one, two): (TagOrEdge, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "c.t+1", one);
+    feat!(sink, "c.t+1t+2", one, two);
+}
+
+fn subject_features((tag, kind, list): (Tag, Kind, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.sht", tag);
+    feat!(sink, "c.kind", kind, list);
+}
+
+fn fit_features((fit, list, t): (Fit, Listed, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.fit", list, fit);
+    feat!(sink, "c.fitt", fit, t, list);
+}
+
+fn fit_before_features((fit, fb): (Fit, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.fitfb", fit, fb);
+}
+
+fn object_cue_features((cue, list): (Listed, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.ohc", cue, list);
+}
+
+fn object_head_features((bare, tag, list): (bool, Tag, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.ohb", bare, tag, list);
+}
+
+fn quotation_features(
+    (p, count, before, after): (Step, Below<3>, bool, bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.nq", count);
+    feat!(sink, "c.q", before, after);
+    feat!(sink, "c.prq", p, before, after);
+}
+
+fn rival_features((best, later, p, strong): (Step, Step, Step, Below<5>), sink: &mut impl Sink) {
+    feat!(sink, "c.eb", best);
+    feat!(sink, "c.ebp", best, p);
+    feat!(sink, "c.la", later);
+    feat!(sink, "c.lap", later, p);
+    feat!(sink, "c.nb", strong);
+}
+
+fn strong_rival_features(
+    (best, p, (comma, and), that): (Step, Step, (bool, bool), bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.ebs", best, comma, and, that);
+    feat!(sink, "c.ebp2", best.get().min(6) > 4, comma, and, p);
+}
+
+fn rival_tag_features(
+    (group_before, t, (comma, and)): (TagOrEdge, Tag, (bool, bool)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.ebs2", comma, and, group_before);
+    feat!(sink, "c.ebt", t, comma, and);
+}
+
+fn rival_distance_features(distance: Bin, sink: &mut impl Sink) {
+    feat!(sink, "c.ebd", distance);
+}
+
+fn place_features((pos, rem): (Bin, Bin), sink: &mut impl Sink) {
+    feat!(sink, "c.pos", pos);
+    feat!(sink, "c.rem", rem);
+}
+
+fn document_features((last, first, opens): (Tag, bool, bool), sink: &mut impl Sink) {
+    feat!(sink, "c.doc0", first);
+    feat!(sink, "c.endp", last);
+    feat!(sink, "c.par", opens);
+}
+
+fn headline_features((headline, p): (bool, Step), sink: &mut impl Sink) {
+    feat!(sink, "c.head", headline, p);
+}
+
+/// What speaks for a cue: its word and the shape of what is around it.
 pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink: &mut impl Sink) {
     let i = cue.at;
     let (a, b) = (field.start, field.end);
     let (w, l, t) = (scene.word(i), scene.lemma(i), scene.tag(i));
     let (fa, fb) = (cue.after, cue.before);
     let (p, pl) = (
-        usize::from(scene.prior[i]),
-        usize::from(scene.lemma_prior[i]),
+        Step::of(scene.prior[i].into()),
+        Step::of(scene.lemma_prior[i].into()),
     );
     let row = scene.lexicon.cue(scene.tokens()[i].cue);
     let list = listed(row);
     let at = i as isize;
-    feat!(sink, "c.bias");
+    let tag = |steps| field.tag(scene, at + steps);
+    sink.closed(|g| &g.cue.tag, (t, fa), tag_features);
+    sink.closed(|g| &g.cue.step, (p, fa), step_features);
+    sink.closed(|g| &g.cue.step_tag, (p, t), step_tag_features);
+    sink.closed(|g| &g.cue.lemma, (list, pl, fa), lemma_features);
+    sink.closed(|g| &g.cue.listed, (pl, list, t), listed_features);
+    sink.closed(|g| &g.cue.frames, (fa, fb), frames_features);
+    sink.closed(|g| &g.cue.before_step, (p, fb), before_step_features);
+    sink.closed(|g| &g.cue.before_listed, (list, fb), before_listed_features);
+    sink.closed(|g| &g.cue.before_tag, (t, fb), before_tag_features);
+    sink.closed(|g| &g.cue.left, (tag(-1), tag(-2)), left_features);
+    sink.closed(|g| &g.cue.right, (tag(1), tag(2)), right_features);
+    feat!(sink, "c.prtfa", p, t, fa);
     feat!(sink, "c.w", w);
     feat!(sink, "c.L", l);
-    feat!(sink, "c.t", t);
     feat!(sink, "c.Lt", l, t);
-    feat!(sink, "c.fa", fa);
-    feat!(sink, "c.fb", fb);
-    feat!(sink, "c.fafb", fa, fb);
     feat!(sink, "c.Lfa", l, fa);
     feat!(sink, "c.Lfb", l, fb);
-    feat!(sink, "c.tfa", t, fa);
-    feat!(sink, "c.tfb", t, fb);
-    feat!(sink, "c.list", list, fa);
-    feat!(sink, "c.listfb", list, fb);
-    feat!(sink, "c.listt", list, t);
-    feat!(sink, "c.pr", p);
-    feat!(sink, "c.prfa", p, fa);
-    feat!(sink, "c.prfb", p, fb);
-    feat!(sink, "c.prt", p, t);
-    feat!(sink, "c.pl", pl);
-    feat!(sink, "c.plfa", pl, fa);
-    feat!(sink, "c.plt", pl, t);
-    feat!(sink, "c.prtfa", p, t, fa);
-    feat!(sink, "c.-1", field.word(scene, at - 1));
-    feat!(sink, "c.-2", field.word(scene, at - 2));
-    feat!(sink, "c.-3", field.word(scene, at - 3));
-    feat!(sink, "c.+1", field.word(scene, at + 1));
-    feat!(sink, "c.+2", field.word(scene, at + 2));
-    feat!(sink, "c.+3", field.word(scene, at + 3));
-    feat!(sink, "c.t-1", field.tag(scene, at - 1));
-    feat!(sink, "c.t+1", field.tag(scene, at + 1));
-    feat!(sink, "c.L+1", l, field.word(scene, at + 1));
-    feat!(sink, "c.L-1", l, field.word(scene, at - 1));
+    match field.chunk_before(scene, cue.group) {
+        Some(x) => {
+            let head = scene.chunks[x].end - 1;
+            let kind = subject_kind(scene, head);
+            sink.closed(
+                |g| &g.cue.subject,
+                (scene.tag(head), kind, list),
+                subject_features,
+            );
+        }
+        None => feat!(sink, "c.nosubj"),
+    }
+    if let Some(row) = row {
+        let fit = fits(row, fa);
+        sink.closed(|g| &g.cue.fit, (fit, list, t), fit_features);
+        sink.closed(|g| &g.cue.fit_before, (fit, fb), fit_before_features);
+    }
+    quotations_beside(scene, field, i, p, sink);
+    rivals(scene, field, cue, p, t, sink);
+    let u = scene.utterance(i);
+    let opens = u.opens_paragraph && u.start == a;
+    let headline = u.kind == crate::sentence::SentenceKind::Headline;
+    sink.closed(|g| &g.cue.place, (bin(i - a), bin(b - i)), place_features);
+    sink.closed(|g| &g.cue.headline, (headline, p), headline_features);
+    sink.closed(
+        |g| &g.cue.document,
+        (scene.tag(b - 1), scene.utterance_of[i] == 0, opens),
+        document_features,
+    );
+}
+
+/// What the words around a cue say for it.
+pub(crate) fn context_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    sink: &mut impl Sink,
+) {
+    let (i, v) = (cue.at, cue.group);
+    let (l, t) = (scene.lemma(i), scene.tag(i));
+    let p = Step::of(scene.prior[i].into());
+    let list = listed(scene.lexicon.cue(scene.tokens()[i].cue));
+    let at = i as isize;
+    let word = |steps| field.word(scene, at + steps);
+    feat!(sink, "c.-1", word(-1));
+    feat!(sink, "c.-2", word(-2));
+    feat!(sink, "c.-3", word(-3));
+    feat!(sink, "c.+1", word(1));
+    feat!(sink, "c.+2", word(2));
+    feat!(sink, "c.+3", word(3));
+    feat!(sink, "c.L+1", l, word(1));
+    feat!(sink, "c.L-1", l, word(-1));
     feat!(
         sink,
         "c.t-1t+1",
@@ -212,22 +440,7 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
         t,
         field.tag(scene, at + 1)
     );
-    feat!(
-        sink,
-        "c.t-2t-1",
-        field.tag(scene, at - 2),
-        field.tag(scene, at - 1)
-    );
-    feat!(
-        sink,
-        "c.t+1t+2",
-        field.tag(scene, at + 1),
-        field.tag(scene, at + 2)
-    );
-
-    let v = cue.group;
-    let subject = field.chunk_before(scene, v);
-    if let Some(x) = subject {
+    if let Some(x) = field.chunk_before(scene, v) {
         let chunk = scene.chunks[x];
         let head = chunk.end - 1;
         let ht = scene.tag(head);
@@ -238,36 +451,23 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
             ht.into()
         };
         feat!(sink, "c.sh", scene.word(head));
-        feat!(sink, "c.sht", ht);
         feat!(sink, "c.who", who);
-        sink.add(Name::new("c.gap"), &gap);
-        sink.add(Name::new("c.shtgap"), &Values::of(&[ht.into()]).join(gap));
-        sink.add(
-            Name::new("c.prsh"),
-            &Values::of(&[p.into(), ht.into()]).join(gap),
-        );
+        sink.add_run(Name::new("c.gap"), &[], &gap);
+        sink.add_run(Name::new("c.shtgap"), &[ht.into()], &gap);
+        sink.add_run(Name::new("c.prsh"), &[p.into(), ht.into()], &gap);
         feat!(sink, "c.s1", scene.word(chunk.start));
-        feat!(sink, "c.kind", subject_kind(scene, head), list);
-        if chunk.start > a {
+        if chunk.start > field.start {
             feat!(sink, "c.sprev", scene.word(chunk.start - 1));
             feat!(sink, "c.sprevt", scene.tag(chunk.start - 1));
         }
-    } else {
-        feat!(sink, "c.nosubj");
-    }
-    if let Some(row) = row {
-        let fit = fits(row, fa);
-        feat!(sink, "c.fit", list, fit);
-        feat!(sink, "c.fitfb", fit, fb);
-        feat!(sink, "c.fitt", fit, t, list);
     }
     if let Some((number, end)) = cue.phrase {
         let row = scene.lexicon.cue(number);
         let class = listed(row);
-        let after = frame_after(scene, end - 1, b);
+        let after = frame_after(scene, end - 1, field.end);
         feat!(sink, "c.ph", class);
         feat!(sink, "c.phfa", class, after);
-        feat!(sink, "c.phfb", class, fb);
+        feat!(sink, "c.phfb", class, cue.before);
         if let Some(row) = row {
             feat!(sink, "c.phfit", class, fits(row, after));
         }
@@ -278,21 +478,6 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
         *slot = scene.word(j).into();
     }
     sink.add(Name::new("c.vp"), &group);
-
-    quotation_features(scene, field, i, p, sink);
-    rival_features(scene, field, cue, p, t, sink);
-    let u = scene.utterance(i);
-    feat!(sink, "c.pos", bin(i - a));
-    feat!(sink, "c.rem", bin(b - i));
-    feat!(
-        sink,
-        "c.head",
-        u.kind == crate::sentence::SentenceKind::Headline,
-        p
-    );
-    feat!(sink, "c.doc0", scene.utterance_of[i] == 0);
-    feat!(sink, "c.endp", scene.tag(b - 1));
-    feat!(sink, "c.par", u.opens_paragraph && u.start == a);
 }
 
 /// The head of what follows the cue: "told reporters", "told lies", "made the claim".
@@ -300,7 +485,7 @@ fn object_features(
     scene: &Scene<'_, '_>,
     field: &Field,
     cue: &Cue,
-    list: Name,
+    list: Listed,
     sink: &mut impl Sink,
 ) {
     let first = cue.at + 1;
@@ -319,93 +504,100 @@ fn object_features(
     feat!(sink, "c.oh", scene.word(head));
     feat!(sink, "c.ohk", kind, list, cue.after);
     feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
-    feat!(sink, "c.ohc", cue_noun, list);
-    feat!(sink, "c.ohb", bare, scene.tag(head), list);
+    sink.closed(|g| &g.cue.object, (cue_noun, list), object_cue_features);
+    sink.closed(
+        |g| &g.cue.object_head,
+        (bare, scene.tag(head), list),
+        object_head_features,
+    );
     feat!(sink, "c.ohn", field.word(scene, chunk.end as isize), list);
 }
 
 /// Tags between two places where they are few, else that they are far apart.
 pub(crate) fn gap(scene: &Scene<'_, '_>, from: usize, to: usize) -> Values {
-    if to < from || to - from > 3 {
-        return Values::of(&[Name::new("far").into()]);
+    if is_far(from, to) {
+        return Values::new().then(Name::new("far"));
     }
-    (from..to).fold(Values::of(&[]), |values, j| values.then(scene.tag(j)))
+    (from..to).fold(Values::new(), |values, j| values.then(scene.tag(j)))
+}
+
+/// Whether [`gap`] says no more than that the two are far apart.
+pub(crate) fn is_far(from: usize, to: usize) -> bool {
+    to < from || to - from > 3
 }
 
 /// What the head of a subject is by the lexicon.
-fn subject_kind(scene: &Scene<'_, '_>, head: usize) -> Name {
+fn subject_kind(scene: &Scene<'_, '_>, head: usize) -> Kind {
     let token = &scene.tokens()[head];
     if token.tag.is_name() {
-        Name::new("name")
+        Kind::Name
     } else if token.tag == Tag::PRP {
-        Name::new("pronoun")
+        Kind::Pronoun
     } else if token.has(Flags::PERSON) {
-        Name::new("person")
+        Kind::Person
     } else if token.has(Flags::GROUP) {
-        Name::new("group")
+        Kind::Group
     } else if token.has(Flags::DOCUMENT.or(Flags::OUTLET)) {
-        Name::new("document")
+        Kind::Document
     } else {
-        Name::new("other")
+        Kind::Other
     }
 }
 
-fn quotation_features(
+fn quotations_beside(
     scene: &Scene<'_, '_>,
     field: &Field,
     i: usize,
-    p: usize,
+    p: Step,
     sink: &mut impl Sink,
 ) {
     let (a, b) = (field.start, field.end);
-    let count = (a..b).filter(|&j| scene.opens(j)).count().min(2);
-    let before = (i.saturating_sub(14).max(a)..i).any(|j| scene.opens(j) || scene.closes(j));
-    let after = (i..b.min(i + 10)).any(|j| scene.opens(j));
-    feat!(sink, "c.nq", count);
-    feat!(sink, "c.q", before, after);
-    feat!(sink, "c.prq", p, before, after);
+    let counts = &scene.counts;
+    let count = Below::of(counts.of(Counted::Opening, a, b));
+    let low = i.saturating_sub(14).max(a);
+    let before = counts.any(Counted::Opening, low, i) || counts.any(Counted::Closing, low, i);
+    let after = counts.any(Counted::Opening, i, b.min(i + 10));
+    sink.closed(
+        |g| &g.cue.quotations,
+        (p, count, before, after),
+        quotation_features,
+    );
 }
 
 /// Other words of the utterance that may be cues: the better the rival, the worse for this one.
-fn rival_features(
-    scene: &Scene<'_, '_>,
-    field: &Field,
-    cue: &Cue,
-    p: usize,
-    t: Tag,
-    sink: &mut impl Sink,
-) {
+fn rivals(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, p: Step, t: Tag, sink: &mut impl Sink) {
     let (a, b, i) = (field.start, field.end, cue.at);
-    let mut best = 0;
-    let mut best_at = None;
-    let mut strong = 0;
-    for j in a..i {
-        let c = usize::from(scene.prior[j]);
-        strong += usize::from(c >= 3);
-        if c > best {
-            best = c;
-            best_at = Some(j);
-        }
-    }
-    let later = (i + 1..b.min(i + 25))
-        .map(|j| usize::from(scene.prior[j]))
-        .max()
-        .unwrap_or(0);
-    feat!(sink, "c.eb", best);
-    feat!(sink, "c.ebp", best, p);
-    feat!(sink, "c.la", later);
-    feat!(sink, "c.lap", later, p);
-    feat!(sink, "c.nb", strong.min(4));
-    if let Some(j) = best_at.filter(|_| best >= 3) {
-        let comma = (j..i).any(|k| matches!(scene.tag(k), Tag::Comma | Tag::Semicolon));
-        let and = (j..i).any(|k| scene.tag(k) == Tag::CC);
+    let (earlier, later) = (&scene.prior[a..i], &scene.prior[i + 1..b.min(i + 25)]);
+    let most = |steps: &[u8]| Step::of(steps.iter().copied().max().unwrap_or(0).into());
+    let strong = earlier.iter().filter(|c| **c >= 3).count();
+    let best = most(earlier);
+    sink.closed(
+        |g| &g.cue.rivals,
+        (best, most(later), p, Below::of(strong)),
+        rival_features,
+    );
+    let best_at = earlier.iter().position(|c| usize::from(*c) == best.get());
+    if let Some(j) = best_at.filter(|_| best.get() >= 3).map(|j| a + j) {
+        let comma =
+            scene.counts.any(Counted::Comma, j, i) || scene.counts.any(Counted::Semicolon, j, i);
+        let and = scene.counts.any(Counted::Conjunction, j, i);
         let that = scene.tokens()[j + 1].word == hash_str("that");
         let group_before = field.tag(scene, cue.group as isize - 1);
-        feat!(sink, "c.ebs", best, comma, and, that);
+        sink.closed(
+            |g| &g.cue.rival,
+            (best, p, (comma, and), that),
+            strong_rival_features,
+        );
+        sink.closed(
+            |g| &g.cue.rival_group,
+            (group_before, t, (comma, and)),
+            rival_tag_features,
+        );
+        sink.closed(
+            |g| &g.cue.rival_distance,
+            bin(i - j),
+            rival_distance_features,
+        );
         feat!(sink, "c.ebl", scene.lemma(j));
-        feat!(sink, "c.ebd", bin(i - j));
-        feat!(sink, "c.ebs2", comma, and, group_before);
-        feat!(sink, "c.ebp2", best.min(6) > 4, comma, and, p);
-        feat!(sink, "c.ebt", t, comma, and);
     }
 }

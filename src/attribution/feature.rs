@@ -2,12 +2,18 @@
 //!
 //! A feature is a template with up to four values, written `template=value|value`. Its hash can be had without
 //! writing it, so that scoring makes no strings, and from the written form, so that the weights are a text that a person reads.
+//!
+//! Many features have values of closed classes only: tags, frames, small numbers. Those of one key are added by one function, and
+//! a [`Grid`](super::grid::Grid) has its sum for each key; see [`Sink::closed`].
 
+use super::grid::{Closed, Grid, Grids};
+use crate::table::cut;
 use crate::token::{combine, hash_str, Tag};
 
-/// A fixed name with its hash.
+/// A fixed name with its hash. Only learning needs the text.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Name {
+    #[cfg(feature = "training")]
     pub text: &'static str,
     pub hash: u64,
 }
@@ -15,6 +21,7 @@ pub(crate) struct Name {
 impl Name {
     pub const fn new(text: &'static str) -> Self {
         Name {
+            #[cfg(feature = "training")]
             text,
             hash: hash_str(text),
         }
@@ -32,19 +39,22 @@ impl PartialEq for Name {
 pub(crate) struct Value {
     pub hash: u64,
     /// Empty where the hash is that of a word or a lemma.
+    #[cfg(feature = "training")]
     pub text: &'static str,
 }
 
 impl From<Name> for Value {
+    #[inline]
     fn from(name: Name) -> Self {
         Value {
             hash: name.hash,
+            #[cfg(feature = "training")]
             text: name.text,
         }
     }
 }
 
-const TAGS: [Name; Tag::COUNT] = {
+static TAGS: [Name; Tag::COUNT] = {
     let mut names = [Name::new(""); Tag::COUNT];
     let mut i = 0;
     while i < Tag::COUNT {
@@ -54,18 +64,28 @@ const TAGS: [Name; Tag::COUNT] = {
     names
 };
 
-/// The name of a tag.
-pub(crate) const fn tag_name(tag: Tag) -> Name {
-    TAGS[tag as usize]
-}
-
 impl From<Tag> for Value {
+    #[inline]
     fn from(tag: Tag) -> Self {
-        tag_name(tag).into()
+        TAGS[tag as usize].into()
     }
 }
 
-const NUMBERS: [Name; 32] = [
+/// The tag at some place, or that the place lies outside.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct TagOrEdge(pub Option<Tag>);
+
+impl From<TagOrEdge> for Value {
+    #[inline]
+    fn from(tag: TagOrEdge) -> Self {
+        match tag.0 {
+            Some(tag) => tag.into(),
+            None => Name::new("#").into(),
+        }
+    }
+}
+
+static NUMBERS: [Name; 32] = [
     Name::new("0"),
     Name::new("1"),
     Name::new("2"),
@@ -102,12 +122,14 @@ const NUMBERS: [Name; 32] = [
 
 /// Small counts; everything from 31 is one.
 impl From<usize> for Value {
+    #[inline]
     fn from(number: usize) -> Self {
         NUMBERS[number.min(31)].into()
     }
 }
 
 impl From<bool> for Value {
+    #[inline]
     fn from(value: bool) -> Self {
         NUMBERS[usize::from(value)].into()
     }
@@ -118,32 +140,51 @@ impl From<bool> for Value {
 pub(crate) struct WordHash(pub u64);
 
 impl From<WordHash> for Value {
+    #[inline]
     fn from(word: WordHash) -> Self {
         Value {
             hash: word.0,
+            #[cfg(feature = "training")]
             text: "",
         }
     }
 }
 
-/// A run of values whose number is not fixed: the tags of a short gap, say. At most eight; more are dropped.
+/// A number below `N`; what is greater is read as the last.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Below<const N: usize>(u8);
+
+impl<const N: usize> Below<N> {
+    #[inline]
+    pub fn of(number: usize) -> Self {
+        Below(number.min(N - 1) as u8)
+    }
+
+    pub fn get(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl<const N: usize> From<Below<N>> for Value {
+    #[inline]
+    fn from(number: Below<N>) -> Self {
+        number.get().into()
+    }
+}
+
+/// A run of values whose number is not fixed: the tags of a short gap, say. At most four; more are dropped.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Values {
-    list: [Value; 8],
+    list: [Value; 4],
     len: usize,
 }
 
 impl Values {
-    pub fn of(values: &[Value]) -> Self {
-        let mut all = Values {
-            list: [Value { hash: 0, text: "" }; 8],
+    pub fn new() -> Self {
+        Values {
+            list: [WordHash(0).into(); 4],
             len: 0,
-        };
-        for value in values.iter().take(8) {
-            all.list[all.len] = *value;
-            all.len += 1;
         }
-        all
     }
 
     pub fn then(mut self, value: impl Into<Value>) -> Self {
@@ -153,54 +194,73 @@ impl Values {
         }
         self
     }
-
-    /// These values, then those.
-    pub fn join(self, after: Values) -> Self {
-        after.iter().fold(self, |all, value| all.then(*value))
-    }
 }
 
 impl std::ops::Deref for Values {
     type Target = [Value];
 
+    #[inline]
     fn deref(&self) -> &[Value] {
-        &self.list[..self.len]
+        self.list.get(..self.len).unwrap_or_default()
     }
 }
 
-/// Lengths in bins that widen.
-pub(crate) fn bin(length: usize) -> Value {
-    const EDGES: [usize; 12] = [0, 1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50];
-    EDGES
-        .iter()
-        .position(|edge| length <= *edge)
-        .unwrap_or(EDGES.len())
-        .into()
+/// A length in bins that widen.
+pub(crate) type Bin = Below<13>;
+
+pub(crate) fn bin(length: usize) -> Bin {
+    const LONGEST: usize = 50;
+    static BINS: [u8; LONGEST + 1] = {
+        const EDGES: [usize; 12] = [0, 1, 2, 3, 4, 5, 7, 10, 15, 20, 30, LONGEST];
+        let mut bins = [0; LONGEST + 1];
+        let (mut length, mut at) = (0, 0);
+        while length <= LONGEST {
+            if length > EDGES[at] {
+                at += 1;
+            }
+            bins[length] = at as u8;
+            length += 1;
+        }
+        bins
+    };
+    Below(BINS.get(length).copied().unwrap_or(12))
 }
 
 /// Takes features as they are made.
 pub(crate) trait Sink {
     fn add(&mut self, template: Name, values: &[Value]);
+
+    /// A feature whose values are these, then those of a run.
+    fn add_run(&mut self, template: Name, values: &[Value], run: &Values);
+
+    /// Adds the features that `features` makes of a key and of nothing else; `grid` has their sum.
+    fn closed<K: Closed>(
+        &mut self,
+        grid: impl FnOnce(&Grids) -> &Grid<K>,
+        key: K,
+        features: impl FnOnce(K, &mut Self),
+    );
 }
 
 /// The hash of a feature.
-#[inline]
-pub(crate) fn feature_hash(template: Name, values: &[Value]) -> u64 {
+#[inline(always)]
+pub(crate) fn feature_hash(template: u64, values: &[Value]) -> u64 {
     values
         .iter()
-        .fold(template.hash, |hash, value| combine(hash, value.hash))
+        .fold(template, |hash, value| combine(hash, value.hash))
 }
 
 /// The hash of a feature in its written form.
 pub(crate) fn hash_written(feature: &str) -> u64 {
-    let (template, values) = feature.split_once('=').unwrap_or((feature, ""));
-    let start = hash_str(template);
-    if values.is_empty() {
-        return start;
+    let (template, values) = cut(feature, b'=');
+    let mut hash = hash_str(template);
+    let mut rest = values.filter(|values| !values.is_empty());
+    while let Some(values) = rest {
+        let (value, more) = cut(values, b'|');
+        hash = combine(hash, hash_str(value));
+        rest = more;
     }
-    values
-        .split('|')
-        .fold(start, |hash, value| combine(hash, hash_str(value)))
+    hash
 }
 
 /// `feat!(sink, "name", value, value)`: adds one feature.
@@ -220,7 +280,20 @@ mod tests {
 
     impl Sink for One {
         fn add(&mut self, template: Name, values: &[Value]) {
-            self.0 = feature_hash(template, values);
+            self.0 = feature_hash(template.hash, values);
+        }
+
+        fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
+            self.0 = feature_hash(feature_hash(template.hash, values), run);
+        }
+
+        fn closed<K: Closed>(
+            &mut self,
+            _: impl FnOnce(&Grids) -> &Grid<K>,
+            key: K,
+            features: impl FnOnce(K, &mut Self),
+        ) {
+            features(key, self);
         }
     }
 
@@ -231,5 +304,16 @@ mod tests {
         assert_eq!(sink.0, hash_written("Lst=say|PRP$|3"));
         feat!(sink, "bias");
         assert_eq!(sink.0, hash_written("bias"));
+        let run = Values::new().then(Tag::RB).then(Tag::Comma);
+        sink.add_run(Name::new("Lgap"), &[WordHash(hash_str("say")).into()], &run);
+        assert_eq!(sink.0, hash_written("Lgap=say|RB|,"));
+    }
+
+    #[test]
+    fn bins_widen() {
+        let bins: Vec<usize> = [0, 1, 5, 6, 7, 8, 10, 11, 50, 51, 9999]
+            .map(|n| bin(n).get())
+            .into();
+        assert_eq!(bins, [0, 1, 5, 6, 6, 7, 7, 8, 11, 12, 12]);
     }
 }

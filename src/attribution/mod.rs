@@ -5,9 +5,12 @@
 
 pub(crate) mod choice;
 pub(crate) mod content;
+mod count;
 pub(crate) mod cue;
 pub(crate) mod feature;
 mod frame;
+pub(crate) mod grid;
+mod idiom;
 pub(crate) mod model;
 mod resolve;
 pub(crate) mod rules;
@@ -215,16 +218,6 @@ impl Attribution {
     }
 }
 
-/// Fills what was counted of each word into the scene.
-fn fill_priors(scene: &mut Scene<'_, '_>, model: &Model) {
-    for i in 0..scene.tokens().len() {
-        if !scene.quoted(i) {
-            scene.prior[i] = model.prior(scene.tokens()[i].word);
-            scene.lemma_prior[i] = model.lemma_prior(scene.tokens()[i].lemma);
-        }
-    }
-}
-
 /// Finds the attributions of a text, in the order of their contents.
 ///
 /// `threshold` is the least confidence that is kept, from 0 to 1.
@@ -237,7 +230,7 @@ pub(crate) fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
-    fill_priors(&mut scene, model);
+    scene.set_priors(|w| model.prior(w), |l| model.lemma_prior(l));
     let proposals = propose(&scene, model, threshold);
     resolve::resolve(&scene, model, &proposals, mentions, entities)
 }
@@ -248,12 +241,13 @@ fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal
     let mut proposals = Vec::new();
     for number in 0..scene.utterances.len() {
         if is_searched(scene.utterances[number].kind) {
-            chooser.propose(Field::of(scene, number), &mut proposals);
+            chooser.propose(rules::colon_paragraph::field(scene, number), &mut proposals);
         }
-        rules::written(scene, number, &mut proposals);
     }
+    rules::written(scene, &mut proposals);
     let tokens = scene.tokens().len();
     let mut kept = select(&chooser.count, tokens, proposals, threshold);
+    rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
     nested(scene, &mut chooser, &mut kept, threshold);
     kept

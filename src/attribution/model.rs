@@ -5,7 +5,9 @@
 
 use once_cell::sync::Lazy;
 
-use super::feature::{feature_hash, hash_written, Name, Sink, Value};
+use super::cue::Step;
+use super::feature::{feature_hash, hash_written, Name, Sink, Value, Values};
+use super::grid::{Closed, Grid, Grids};
 use crate::table::Table;
 use crate::token::{hash_str, HashTable};
 use crate::Error;
@@ -13,42 +15,68 @@ use crate::Error;
 /// Weights are written as whole multiples of this.
 const STEP: f32 = 0.05;
 
-/// A hash table of weights with one probe in the usual case.
+/// A hash table of weights, with a bit for each hash before it: nine of ten features have no weight, and the bits are
+/// few enough to stay in the cache.
 #[derive(Clone)]
-struct Weights {
-    slots: Vec<(u32, f32)>,
-    mask: usize,
+pub(crate) struct Weights {
+    bits: Vec<u64>,
+    slots: Vec<(u32, i32)>,
 }
 
 impl Weights {
-    fn new(rows: &[(u64, f32)]) -> Self {
+    fn new(rows: &[(u64, i32)]) -> Self {
         let size = (rows.len() * 2 + 2).next_power_of_two();
         let mut weights = Weights {
-            slots: vec![(0, 0.0); size],
-            mask: size - 1,
+            bits: vec![0; (size / 16).max(1)],
+            slots: vec![(0, 0); size],
         };
         for &(hash, weight) in rows {
+            let (word, bit) = weights.bit(hash);
+            weights.bits[word] |= bit;
             let (mut at, tag) = weights.place(hash);
             while weights.slots[at].0 != 0 && weights.slots[at].0 != tag {
-                at = (at + 1) & weights.mask;
+                at = (at + 1) & (size - 1);
             }
             weights.slots[at] = (tag, weight);
         }
         weights
     }
 
-    fn place(&self, hash: u64) -> (usize, u32) {
-        (hash as usize & self.mask, (hash >> 32) as u32 | 1)
+    /// Word and bit; the number of words is a power of two.
+    #[inline(always)]
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        (
+            (hash >> 6) as usize & (self.bits.len() - 1),
+            1 << (hash & 63),
+        )
     }
 
-    #[inline]
-    fn get(&self, hash: u64) -> f32 {
+    fn place(&self, hash: u64) -> (usize, u32) {
+        (
+            hash as usize & (self.slots.len() - 1),
+            (hash >> 32) as u32 | 1,
+        )
+    }
+
+    /// The weight of a feature whose values come in two lists; 0 where none was learned.
+    #[inline(always)]
+    pub fn of(&self, template: Name, values: &[Value], more: &[Value]) -> i32 {
+        let hash = feature_hash(feature_hash(template.hash, values), more);
+        let (word, bit) = self.bit(hash);
+        match self.bits.get(word) {
+            Some(bits) if bits & bit != 0 => self.find(hash),
+            _ => 0,
+        }
+    }
+
+    #[inline(never)]
+    fn find(&self, hash: u64) -> i32 {
         let (mut at, tag) = self.place(hash);
         loop {
-            match self.slots[at] {
-                (0, _) => return 0.0,
-                (t, weight) if t == tag => return weight,
-                _ => at = (at + 1) & self.mask,
+            match self.slots.get(at) {
+                Some(&(t, weight)) if t == tag => return weight,
+                None | Some((0, _)) => return 0,
+                _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
     }
@@ -58,6 +86,7 @@ impl Weights {
 #[derive(Clone)]
 pub(crate) struct Model {
     weights: Weights,
+    grids: Grids,
     priors: HashTable<u8>,
     lemma_priors: HashTable<u8>,
     /// Whether there are weights for the three parts together.
@@ -79,8 +108,10 @@ impl Model {
 
     /// A model that knows nothing.
     pub fn empty() -> Self {
+        let weights = Weights::new(&[]);
         Model {
-            weights: Weights::new(&[]),
+            grids: Grids::new(&weights),
+            weights,
             priors: HashTable::default(),
             lemma_priors: HashTable::default(),
             judges: false,
@@ -91,30 +122,40 @@ impl Model {
     pub fn read(file: &str, text: &str) -> Result<Self, Error> {
         let table = Table::parse(file, text)?;
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
-        let mut model = Model::empty();
+        let (mut priors, mut lemma_priors) = (HashTable::default(), HashTable::default());
+        let (mut judges, mut calibration) = (false, Vec::new());
         let mut rows = Vec::with_capacity(table.rows().len());
         for row in table.rows() {
-            let value: f32 = row.cell(weight).parse().map_err(|_| {
-                row.error(format!("the weight `{}` is no number", row.cell(weight)))
-            })?;
+            let cell = row.cell(weight);
+            let value = cell.parse::<i16>().map(f32::from);
+            let value = value
+                .or_else(|_| cell.parse::<f32>())
+                .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
             let name = row.cell(feature);
             if let Some(word) = name.strip_prefix("prior=") {
-                model.priors.insert(hash_str(word), value as u8);
+                priors.insert(hash_str(word), prior_step(value));
             } else if let Some(lemma) = name.strip_prefix("lemma-prior=") {
-                model.lemma_priors.insert(hash_str(lemma), value as u8);
+                lemma_priors.insert(hash_str(lemma), prior_step(value));
             } else if let Some(score) = name.strip_prefix("calibration=") {
                 let score: f32 = score
                     .parse()
                     .map_err(|_| row.error(format!("`{score}` is no number")))?;
-                model.calibration.push((score, value));
+                calibration.push((score, value));
             } else {
-                model.judges |= name == "f.bias";
-                rows.push((hash_written(name), value * STEP));
+                judges |= name == "f.bias";
+                rows.push((hash_written(name), value.round() as i32));
             }
         }
-        model.weights = Weights::new(&rows);
-        model.calibration.sort_by(|a, b| a.0.total_cmp(&b.0));
-        Ok(model)
+        let weights = Weights::new(&rows);
+        calibration.sort_by(|a: &(f32, f32), b| a.0.total_cmp(&b.0));
+        Ok(Model {
+            grids: Grids::new(&weights),
+            weights,
+            priors,
+            lemma_priors,
+            judges,
+            calibration,
+        })
     }
 
     pub fn prior(&self, word: u64) -> u8 {
@@ -132,9 +173,15 @@ impl Model {
 
     /// A sink that adds up weights.
     pub fn sum(&self) -> Sum<'_> {
+        self.sum_from(0)
+    }
+
+    /// A sink that adds weights to a sum made before.
+    pub fn sum_from(&self, steps: i32) -> Sum<'_> {
         Sum {
             weights: &self.weights,
-            total: 0.0,
+            grids: &self.grids,
+            steps,
         }
     }
 
@@ -154,16 +201,47 @@ impl Model {
     }
 }
 
+fn prior_step(value: f32) -> u8 {
+    Step::of(value as usize).get() as u8
+}
+
 /// Adds up the weights of the features that it is given.
 pub(crate) struct Sum<'m> {
     weights: &'m Weights,
-    pub total: f32,
+    grids: &'m Grids,
+    steps: i32,
+}
+
+impl Sum<'_> {
+    /// The sum as a whole number of steps.
+    pub fn steps(&self) -> i32 {
+        self.steps
+    }
+
+    pub fn total(&self) -> f32 {
+        self.steps as f32 * STEP
+    }
 }
 
 impl Sink for Sum<'_> {
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, template: Name, values: &[Value]) {
-        self.total += self.weights.get(feature_hash(template, values));
+        self.steps += self.weights.of(template, values, &[]);
+    }
+
+    #[inline]
+    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
+        self.steps += self.weights.of(template, values, run);
+    }
+
+    #[inline(always)]
+    fn closed<K: Closed>(
+        &mut self,
+        grid: impl FnOnce(&Grids) -> &Grid<K>,
+        key: K,
+        _: impl FnOnce(K, &mut Self),
+    ) {
+        self.steps += grid(self.grids).get(key);
     }
 }
 
@@ -187,7 +265,7 @@ mod tests {
             "c.w",
             super::super::feature::WordHash(hash_str("said"))
         );
-        assert!((sum.total - 2.0).abs() < 1e-6);
+        assert!((sum.total() - 2.0).abs() < 1e-6);
         assert_eq!(
             (model.prior(hash_str("said")), model.prior(hash_str("sad"))),
             (8, 0)

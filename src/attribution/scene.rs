@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
-use crate::token::{hash_str, Flags, Lexicon, Tag, Token};
+use crate::token::{hash_str, Flags, Lexicon, Tag, Token, WordSet};
 
+use super::count::Counts;
 use super::feature::WordHash;
 
 /// A stretch of tokens in which cue and source are looked for.
@@ -34,6 +35,7 @@ pub(crate) struct Scene<'a, 't> {
     pub lexicon: &'a Lexicon,
     pub utterances: Vec<Utterance>,
     pub chunks: Vec<Chunk>,
+    pub counts: Counts,
     /// For each token: its utterance.
     pub utterance_of: Vec<u32>,
     /// For each token: its chunk plus one, or 0.
@@ -42,23 +44,15 @@ pub(crate) struct Scene<'a, 't> {
     pub prior: Vec<u8>,
     /// The same for its lemma.
     pub lemma_prior: Vec<u8>,
+    /// The same for its word, if it is a finite verb and no auxiliary.
+    pub verb_prior: Vec<u8>,
 }
 
 /// `#` stands for what lies before the first and after the last token.
 pub(crate) const NOTHING: WordHash = WordHash(hash_str("#"));
 
-const fn words<const N: usize>(list: [&str; N]) -> [u64; N] {
-    let mut hashes = [0; N];
-    let mut i = 0;
-    while i < N {
-        hashes[i] = hash_str(list[i]);
-        i += 1;
-    }
-    hashes
-}
-
 /// Words besides auxiliaries and adverbs that stand between a subject and its verb.
-const BETWEEN: [u64; 12] = words([
+static BETWEEN: WordSet<12> = WordSet::new([
     "himself",
     "herself",
     "themselves",
@@ -72,7 +66,46 @@ const BETWEEN: [u64; 12] = words([
     "to",
     "no",
 ]);
-const LOOSE: [u64; 3] = words(["all", "both", "such"]);
+/// Words that belong to the number behind them.
+static QUANTIFYING: WordSet<18> = WordSet::new([
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "only",
+    "just",
+    "over",
+    "under",
+    "roughly",
+    "approximately",
+    "at",
+    "least",
+    "most",
+    "than",
+    "more",
+    "less",
+    "fewer",
+    "some",
+]);
+/// Words that stand for a number.
+static AMOUNTS: WordSet<14> = WordSet::new([
+    "half",
+    "quarter",
+    "third",
+    "dozen",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "majority",
+    "handful",
+    "couple",
+    "score",
+    "scores",
+    "million",
+    "two-thirds",
+]);
+static RELATIVE: WordSet<4> = WordSet::new(["who", "which", "whom", "that"]);
+static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(layout: &'a Layout<'t>, lexicon: &'a Lexicon) -> Self {
@@ -80,14 +113,36 @@ impl<'a, 't> Scene<'a, 't> {
             layout,
             lexicon,
             utterances: Vec::with_capacity(layout.sentences.len()),
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(layout.tokens.len() / 3),
+            counts: Counts::new(layout),
             utterance_of: vec![0; layout.tokens.len()],
             chunk_of: vec![0; layout.tokens.len()],
             prior: vec![0; layout.tokens.len()],
             lemma_prior: vec![0; layout.tokens.len()],
+            verb_prior: vec![0; layout.tokens.len()],
         };
         scene.join_sentences();
         scene
+    }
+
+    /// Fills in how often words and lemmas are cues, by their hashes.
+    pub fn set_priors(&mut self, word: impl Fn(u64) -> u8, lemma: impl Fn(u64) -> u8) {
+        for (i, token) in self.layout.tokens.iter().enumerate() {
+            if self.quoted(i) {
+                continue;
+            }
+            self.prior[i] = word(token.word);
+            self.lemma_prior[i] = lemma(token.lemma);
+            if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
+                self.verb_prior[i] = self.prior[i];
+            }
+        }
+    }
+
+    /// The greatest [`Scene::prior`] in a stretch.
+    pub fn best_prior(&self, start: usize, end: usize) -> usize {
+        let steps = self.prior.get(start..end).unwrap_or_default();
+        steps.iter().copied().max().unwrap_or(0).into()
     }
 
     fn join_sentences(&mut self) {
@@ -140,17 +195,40 @@ impl<'a, 't> Scene<'a, 't> {
         while at < end {
             let stop = self.chunk_end(at, start, end);
             if stop > at {
+                let free = self.chunks.last().map_or(start, |c| c.end.max(start));
+                let first = self.quantity_start(at, free);
                 self.chunks.push(Chunk {
-                    start: at,
+                    start: first,
                     end: stop,
                 });
                 let number = self.chunks.len() as u32;
-                self.chunk_of[at..stop].fill(number);
+                self.chunk_of[first..stop].fill(number);
                 at = stop;
             } else {
                 at += 1;
             }
         }
+    }
+
+    /// Start of a chunk with the words that belong to its number: "at least four", "just over a quarter".
+    fn quantity_start(&self, at: usize, free: usize) -> usize {
+        let first = &self.layout.tokens[at];
+        if !matches!(first.tag, Tag::CD | Tag::DT | Tag::JJ | Tag::PDT) || !self.is_quantity(at) {
+            return at;
+        }
+        let mut start = at;
+        while start > free && self.among(start - 1, &QUANTIFYING) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// A number, or an article before *quarter*, *dozen* and the like.
+    fn is_quantity(&self, at: usize) -> bool {
+        let next = || self.layout.tokens.get(at + 1);
+        self.tag(at) == Tag::CD
+            || self.among(at, &AMOUNTS)
+            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(t.word))
     }
 
     /// End of the chunk that begins at `at`, or `at` where none does.
@@ -160,20 +238,32 @@ impl<'a, 't> Scene<'a, 't> {
         if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) {
             return at + 1;
         }
-        if !matches!(
-            first.tag,
-            Tag::DT
-                | Tag::PDT
-                | Tag::PRPS
-                | Tag::CD
-                | Tag::JJ
-                | Tag::JJR
-                | Tag::JJS
-                | Tag::NN
-                | Tag::NNS
-                | Tag::NNP
-                | Tag::NNPS
-        ) {
+        // "retired surgeon Ben Lowe", where no verb or noun stands before.
+        let participle = first.tag == Tag::VBN
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| at + 1 < end && matches!(t.tag, Tag::NN | Tag::NNS))
+            && (at == start
+                || matches!(
+                    tokens[at - 1].tag,
+                    Tag::Comma | Tag::CC | Tag::IN | Tag::Quote
+                ));
+        if !participle
+            && !matches!(
+                first.tag,
+                Tag::DT
+                    | Tag::PDT
+                    | Tag::PRPS
+                    | Tag::CD
+                    | Tag::JJ
+                    | Tag::JJR
+                    | Tag::JJS
+                    | Tag::NN
+                    | Tag::NNS
+                    | Tag::NNP
+                    | Tag::NNPS
+            )
+        {
             return at;
         }
         let mut last = None;
@@ -186,8 +276,9 @@ impl<'a, 't> Scene<'a, 't> {
             match tag {
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => last = Some(j),
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
+                Tag::VBN if j == at => {}
                 Tag::DT | Tag::PRPS => {
-                    let loose = before.is_some_and(|t| LOOSE.contains(&t.word));
+                    let loose = before.is_some_and(|t| LOOSE.contains(t.word));
                     if j > at
                         && !matches!(before_tag, Some(Tag::PDT | Tag::POS | Tag::DT))
                         && !loose
@@ -209,6 +300,20 @@ impl<'a, 't> Scene<'a, 't> {
                         && before.is_some_and(|t| t.span.end() == tokens[j].span.start())
                         && next.is_some_and(|t| t.span.start() == tokens[j].span.end()) => {}
                 Tag::CC if j > at && self.layout.word(j) == "&" => {}
+                // "current and former officials"
+                Tag::CC
+                    if j > at
+                        && before_tag == Some(Tag::JJ)
+                        && next.is_some_and(|t| t.tag == Tag::JJ)
+                        && tokens
+                            .get(j + 2)
+                            .is_some_and(|t| j + 2 < end && t.tag.is_noun()) => {}
+                // "one in five"
+                Tag::IN
+                    if j > at
+                        && before_tag == Some(Tag::CD)
+                        && self.layout.word(j) == "in"
+                        && next.is_some_and(|t| t.tag == Tag::CD && t.span.len() < 4) => {}
                 _ => break,
             }
             j += 1;
@@ -263,15 +368,26 @@ impl<'a, 't> Scene<'a, 't> {
         list.contains(&self.layout.tokens[i].word)
     }
 
+    pub fn is_relative(&self, i: usize) -> bool {
+        self.among(i, &RELATIVE)
+    }
+
+    pub fn among<const N: usize>(&self, i: usize, set: &WordSet<N>) -> bool {
+        set.contains(self.layout.tokens[i].word)
+    }
+
     /// First token of the verb group that ends at `i`: auxiliaries and adverbs before the verb.
     pub fn verb_group(&self, i: usize, start: usize) -> usize {
         let mut j = i;
         while j > start {
             let token = &self.layout.tokens[j - 1];
+            if self.chunk_of[j - 1] != 0 {
+                break;
+            }
             let between = matches!(token.tag, Tag::RB | Tag::MD)
                 || token.has(Flags::AUXILIARY.or(Flags::NEGATION)) && token.tag != Tag::POS
-                || BETWEEN.contains(&token.word);
-            if !between || self.chunk_of[j - 1] != 0 {
+                || BETWEEN.contains(token.word);
+            if !between {
                 break;
             }
             j -= 1;

@@ -1,15 +1,16 @@
 //! Possible sources of a cue: the noun phrases beside it, each in several extents.
 
-use super::cue::{gap, Cue, Field};
-use super::feature::{bin, feat, tag_name, Name, Sink, Value, Values};
+use super::count::Counted;
+use super::cue::{gap, is_far, Cue, Field};
+use super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value};
+use super::frame::Frame;
+use super::grid::{class, grids, Closed};
 use super::scene::{Scene, NOTHING};
-use crate::token::{hash_str, Tag};
+use crate::token::{Flags, Tag};
 
-/// Where a source stands to its cue.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
-    Left,
-    Right,
+class! {
+    /// Where a source stands to its cue.
+    Side { Left "L", Right "R" }
 }
 
 /// How far a source reaches beyond its first chunk.
@@ -198,27 +199,243 @@ fn right(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, out: &mut Vec<SourceCa
     }
 }
 
-fn extent_name(extent: Extent) -> Name {
-    const CHUNKS: [Name; 7] = [
-        Name::new("0"),
-        Name::new("1"),
-        Name::new("2"),
-        Name::new("3"),
-        Name::new("4"),
-        Name::new("5"),
-        Name::new("6"),
-    ];
-    match extent {
-        Extent::Chunks(n) => CHUNKS[usize::from(n).min(6)],
-        Extent::Full => Name::new("F"),
-        Extent::Comma => Name::new("K"),
-        Extent::Possessive => Name::new("P"),
-        Extent::Inner => Name::new("I"),
+impl Closed for Extent {
+    const COUNT: usize = 11;
+
+    #[inline]
+    fn index(self) -> usize {
+        match self {
+            Extent::Chunks(n) => usize::from(n.min(6)),
+            Extent::Full => 7,
+            Extent::Comma => 8,
+            Extent::Possessive => 9,
+            Extent::Inner => 10,
+        }
+    }
+
+    fn at(index: usize) -> Self {
+        match index {
+            7 => Extent::Full,
+            8 => Extent::Comma,
+            9 => Extent::Possessive,
+            10 => Extent::Inner,
+            n => Extent::Chunks(n as u8),
+        }
     }
 }
 
-const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
+impl From<Extent> for Value {
+    #[inline]
+    fn from(extent: Extent) -> Self {
+        match extent {
+            Extent::Chunks(n) => usize::from(n.min(6)).into(),
+            Extent::Full => Name::new("F").into(),
+            Extent::Comma => Name::new("K").into(),
+            Extent::Possessive => Name::new("P").into(),
+            Extent::Inner => Name::new("I").into(),
+        }
+    }
+}
 
+class! {
+    /// What the head of a source is by the lexicon.
+    Kind { Person "person", Group "group", Document "document", Given "given", Date "date", Other "other" }
+}
+
+fn head_kind(scene: &Scene<'_, '_>, head: usize) -> Kind {
+    let token = &scene.tokens()[head];
+    if token.has(Flags::PERSON) {
+        Kind::Person
+    } else if token.has(Flags::GROUP) {
+        Kind::Group
+    } else if token.has(Flags::DOCUMENT) {
+        Kind::Document
+    } else if token.has(Flags::GIVEN_NAME) {
+        Kind::Given
+    } else if token.has(Flags::WEEKDAY.or(Flags::MONTH)) {
+        Kind::Date
+    } else {
+        Kind::Other
+    }
+}
+
+/// Side, distance and extent of a candidate.
+type Key = (Side, Below<5>, Extent);
+/// Side and distance, less finely.
+type Near = (Side, Below<4>);
+
+grids! {
+    SourceGrids {
+        head: (Key, Tag) = head_features,
+        before: (Key, TagOrEdge) = before_features,
+        after: (Key, TagOrEdge) = after_features,
+        cue_tag: (Tag, Key) = cue_tag_features,
+        frame_before: (Frame, Key) = frame_before_features,
+        frame_after: (Frame, Key) = frame_after_features,
+        finite: (bool, Near, Tag) = finite_features,
+        inner: (Below<4>, bool, Side, Extent) = inner_features,
+        length: (Bin, bool, Extent) = length_features,
+        last: (Tag, Extent) = last_features,
+        kind: (Kind, Side, Extent) = kind_features,
+        touch: (bool, Tag, Side, Kind) = touch_features,
+        first: (bool, bool, Near) = first_features,
+        comma: (bool, Tag, Near) = comma_features,
+        tags: (TagOrEdge, Tag) = tags_features,
+        far: (Near, Extent) = far_features,
+        cue_far: (Tag, Near) = cue_far_features,
+    }
+}
+
+fn near((side, distance, _): Key) -> Near {
+    (side, Below::of(distance.get()))
+}
+
+fn head_features(((side, distance, ext), ht): (Key, Tag), sink: &mut impl Sink) {
+    let (side, near) = near((side, distance, ext));
+    feat!(sink, "s.key", side, distance, ext);
+    feat!(sink, "s.sd", side, near);
+    feat!(sink, "s.ext", ext);
+    feat!(sink, "s.ht", ht);
+    feat!(sink, "s.htkey", ht, side, distance, ext);
+}
+
+fn before_features(((side, distance, ext), pt): (Key, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "s.pt", pt);
+    feat!(sink, "s.ptkey", pt, side, distance, ext);
+}
+
+fn after_features(((side, distance, ext), nt): (Key, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "s.nt", nt);
+    feat!(sink, "s.ntkey", nt, side, distance, ext);
+}
+
+fn cue_tag_features((vt, (side, distance, ext)): (Tag, Key), sink: &mut impl Sink) {
+    feat!(sink, "s.vtkey", vt, side, distance, ext);
+}
+
+fn frame_before_features((fb, (side, distance, ext)): (Frame, Key), sink: &mut impl Sink) {
+    feat!(sink, "s.fbkey", fb, side, distance, ext);
+}
+
+fn frame_after_features((fa, (side, distance, ext)): (Frame, Key), sink: &mut impl Sink) {
+    feat!(sink, "s.fakey", fa, side, distance, ext);
+}
+
+fn finite_features((finite, (side, near), vt): (bool, Near, Tag), sink: &mut impl Sink) {
+    feat!(sink, "s.hasv", finite, side, near);
+    feat!(sink, "s.hasvvt", finite, side, near, vt);
+}
+
+fn inner_features(
+    (commas, relative, side, ext): (Below<4>, bool, Side, Extent),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "s.com", commas, side, ext);
+    feat!(sink, "s.rel", relative, side, ext);
+}
+
+fn length_features((length, quoted, ext): (Bin, bool, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.qin", quoted);
+    feat!(sink, "s.len", length);
+    feat!(sink, "s.lenext", length, ext);
+}
+
+fn last_features((last, ext): (Tag, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.lastext", last, ext);
+}
+
+fn kind_features((kind, side, ext): (Kind, Side, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.kind", kind, side, ext);
+}
+
+fn touch_features((touches, vt, side, kind): (bool, Tag, Side, Kind), sink: &mut impl Sink) {
+    feat!(sink, "s.touch", touches, vt, side, kind);
+}
+
+fn first_features((first, quoted, (side, near)): (bool, bool, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.first", first, side, near);
+    feat!(sink, "s.startq", quoted);
+}
+
+fn comma_features((comma, vt, (side, near)): (bool, Tag, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.comma", comma, vt, side, near);
+}
+
+fn tags_features((pt, ht): (TagOrEdge, Tag), sink: &mut impl Sink) {
+    feat!(sink, "s.ptht", pt, ht);
+}
+
+fn far_features(((side, near), ext): (Near, Extent), sink: &mut impl Sink) {
+    let far = Name::new("far");
+    feat!(sink, "s.sdgap", side, near, far);
+    feat!(sink, "s.extgap", side, ext, far);
+}
+
+fn cue_far_features((vt, (side, near)): (Tag, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.vtgap", vt, side, near, Name::new("far"));
+}
+
+/// What a candidate has in common with those that begin where it does.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Start {
+    at: usize,
+    side: Side,
+    distance: usize,
+}
+
+impl SourceCandidate {
+    pub fn begin(&self) -> Start {
+        Start {
+            at: self.start,
+            side: self.side,
+            distance: self.distance,
+        }
+    }
+}
+
+/// Where the base chunk that begins a candidate ends; its last word is the head.
+fn head_end(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let end = scene.chunk_of(start).map_or(0, |c| scene.chunks[c].end);
+    end.max(start + 1)
+}
+
+/// What speaks for a source that begins here, however far it reaches.
+pub(crate) fn start_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    begin: Start,
+    sink: &mut impl Sink,
+) {
+    let Start { at: s, side, .. } = begin;
+    let near: Below<4> = Below::of(begin.distance);
+    let pv = field.word(scene, s as isize - 1);
+    let (vt, fa, fb) = (scene.tag(cue.at), cue.after, cue.before);
+    let lemma = scene.lemma(cue.at);
+    let comma = cue.group > field.start && scene.tag(cue.group - 1) == Tag::Comma;
+    let head = head_end(scene, s) - 1;
+    let hw = scene.word(head);
+    feat!(sink, "s.hw", hw);
+    feat!(sink, "s.hwside", hw, side);
+    feat!(sink, "s.pvht", pv, scene.tag(head), side);
+    feat!(sink, "s.w1", scene.word(s));
+    feat!(sink, "s.pv", pv);
+    feat!(sink, "s.pvside", pv, side, near);
+    feat!(sink, "s.Lside", lemma, side);
+    feat!(sink, "s.fbsd", fb, fa, side, near);
+    sink.closed(
+        |g| &g.source.first,
+        (s == field.start, scene.quoted(s), (side, near)),
+        first_features,
+    );
+    sink.closed(
+        |g| &g.source.comma,
+        (comma, vt, (side, near)),
+        comma_features,
+    );
+}
+
+/// What speaks for a source, besides its start.
 pub(crate) fn source_features(
     scene: &Scene<'_, '_>,
     field: &Field,
@@ -226,127 +443,93 @@ pub(crate) fn source_features(
     candidate: &SourceCandidate,
     sink: &mut impl Sink,
 ) {
-    let (s, e, i, v) = (candidate.start, candidate.end, cue.at, cue.group);
-    let (a, b) = (field.start, field.end);
-    let left = candidate.side == Side::Left;
-    let side = if left { Name::new("L") } else { Name::new("R") };
-    let ext = extent_name(candidate.extent);
-    let near: Value = candidate.distance.min(3).into();
-    let key = Values::of(&[side.into(), candidate.distance.min(4).into(), ext.into()]);
-    let head_end = scene.chunk_of(s).map_or(e, |c| scene.chunks[c].end);
-    let head = head_end.max(s + 1) - 1;
-    let (hw, ht) = (scene.word(head), scene.tag(head));
-    let (si, ei) = (s as isize, e as isize);
-    let (pv, pt) = (field.word(scene, si - 1), field.tag(scene, si - 1));
-    let (nx, nt) = (field.word(scene, ei), field.tag(scene, ei));
-    let lemma = scene.lemma(i);
-    let vt = scene.tag(i);
-    let between = if left {
-        gap(scene, e, v)
-    } else {
-        gap(scene, i + 1, s)
-    };
-    let finite =
-        left && (e..v).any(|j| matches!(scene.tag(j), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
-    let commas = (s..e)
-        .filter(|&j| scene.tag(j) == Tag::Comma)
-        .count()
-        .min(3);
-    let quoted = (s..e).any(|j| scene.quoted(j));
-    let relative = (s + 1..e).any(|j| scene.is(j, &WHO));
-    let (last_tag, length) = (scene.tag(e - 1), bin(e - s));
-    let first = s == a;
-    let (fa, fb) = (cue.after, cue.before);
-    let with = |value: Value| Values::of(&[value]).join(key);
+    let &SourceCandidate {
+        start: s,
+        end: e,
+        side,
+        extent: ext,
+        ..
+    } = candidate;
+    let (i, v) = (cue.at, cue.group);
+    let left = side == Side::Left;
+    let key: Key = (side, Below::of(candidate.distance), ext);
+    let near = near(key);
+    let head_end = head_end(scene, s);
+    let head = head_end - 1;
+    let (ht, kind) = (scene.tag(head), head_kind(scene, head));
+    let (before, after) = (s as isize - 1, e as isize);
+    let (pv, pt) = (field.word(scene, before), field.tag(scene, before));
+    let (nx, nt) = (field.word(scene, after), field.tag(scene, after));
+    let (lemma, vt) = (scene.lemma(i), scene.tag(i));
+    let counts = &scene.counts;
+    let finite = left && counts.any(Counted::Finite, e, v);
+    let commas = Below::of(counts.of(Counted::Comma, s, e));
+    let quoted = counts.any(Counted::Quoted, s, e);
+    let relative = counts.any(Counted::Relative, s + 1, e);
 
-    sink.add(Name::new("s.key"), &key);
-    feat!(sink, "s.sd", side, near);
-    feat!(sink, "s.ext", ext);
-    sink.add(
-        Name::new("s.sdgap"),
-        &Values::of(&[side.into(), near]).join(between),
+    sink.closed(|g| &g.source.head, (key, ht), head_features);
+    sink.closed(|g| &g.source.before, (key, pt), before_features);
+    sink.closed(|g| &g.source.after, (key, nt), after_features);
+    sink.closed(|g| &g.source.cue_tag, (vt, key), cue_tag_features);
+    sink.closed(
+        |g| &g.source.frame_before,
+        (cue.before, key),
+        frame_before_features,
     );
-    sink.add(
-        Name::new("s.extgap"),
-        &Values::of(&[side.into(), ext.into()]).join(between),
+    sink.closed(
+        |g| &g.source.frame_after,
+        (cue.after, key),
+        frame_after_features,
     );
-    feat!(sink, "s.hw", hw);
-    feat!(sink, "s.ht", ht);
-    sink.add(Name::new("s.htkey"), &with(ht.into()));
-    feat!(sink, "s.hwside", hw, side);
-    feat!(sink, "s.w1", scene.word(s));
+    sink.closed(|g| &g.source.finite, (finite, near, vt), finite_features);
+    sink.closed(
+        |g| &g.source.inner,
+        (commas, relative, side, ext),
+        inner_features,
+    );
+    sink.closed(
+        |g| &g.source.length,
+        (bin(e - s), quoted, ext),
+        length_features,
+    );
+    sink.closed(|g| &g.source.last, (scene.tag(e - 1), ext), last_features);
+    sink.closed(|g| &g.source.kind, (kind, side, ext), kind_features);
+    sink.closed(
+        |g| &g.source.touch,
+        (e == v, vt, side, kind),
+        touch_features,
+    );
+    sink.closed(|g| &g.source.tags, (pt, ht), tags_features);
     feat!(sink, "s.w1ext", scene.word(s), ext);
-    feat!(sink, "s.pv", pv);
-    feat!(sink, "s.pt", pt);
-    sink.add(Name::new("s.ptkey"), &with(pt.into()));
-    feat!(sink, "s.pvside", pv, side, near);
     feat!(sink, "s.nx", nx);
-    feat!(sink, "s.nt", nt);
-    sink.add(Name::new("s.ntkey"), &with(nt.into()));
-    sink.add(Name::new("s.Lkey"), &with(lemma.into()));
-    feat!(sink, "s.Lside", lemma, side);
-    sink.add(Name::new("s.vtkey"), &with(vt.into()));
-    sink.add(Name::new("s.fbkey"), &with(fb.into()));
-    sink.add(Name::new("s.fakey"), &with(fa.into()));
-    feat!(sink, "s.fbsd", fb, fa, side, near);
-    feat!(sink, "s.hasv", finite, side, near);
-    feat!(sink, "s.hasvvt", finite, side, near, vt);
-    feat!(sink, "s.com", commas, side, ext);
-    feat!(sink, "s.qin", quoted);
-    feat!(sink, "s.rel", relative, side, ext);
-    feat!(sink, "s.len", length);
-    feat!(sink, "s.lenext", length, ext);
-    feat!(sink, "s.first", first, side, near);
-    feat!(sink, "s.ptht", pt, ht);
-    feat!(sink, "s.lastext", last_tag, ext);
-    feat!(sink, "s.pvht", pv, ht, side);
-    feat!(sink, "s.dup", side, near, ext, pt, nt);
-    sink.add(
-        Name::new("s.vtgap"),
-        &Values::of(&[vt.into(), side.into(), near]).join(between),
-    );
-    sink.add(
-        Name::new("s.Lgap"),
-        &Values::of(&[lemma.into(), side.into(), near]).join(between),
-    );
-    // "he said, saying": the subject; "a report saying": the noun right before.
-    let comma = v > a && scene.tag(v - 1) == Tag::Comma;
-    feat!(sink, "s.comma", comma, vt, side, near);
-    feat!(sink, "s.touch", e == v, vt, side, head_kind(scene, head));
-    feat!(sink, "s.startq", scene.quoted(s));
-    feat!(sink, "s.kind", head_kind(scene, head), side, ext);
+    feat!(sink, "s.Lkey", lemma, side, key.1, ext);
+    feat!(sink, "s.dup", side, near.1, ext, pt, nt);
     feat!(sink, "s.pw", pv, ext, side);
+    let (from, to) = if left { (e, v) } else { (i + 1, s) };
+    if is_far(from, to) {
+        sink.closed(|g| &g.source.far, (near, ext), far_features);
+        sink.closed(|g| &g.source.cue_far, (vt, near), cue_far_features);
+        feat!(sink, "s.Lgap", lemma, side, near.1, Name::new("far"));
+    } else {
+        let between = gap(scene, from, to);
+        let (side, near) = (side.into(), near.1.into());
+        sink.add_run(Name::new("s.sdgap"), &[side, near], &between);
+        sink.add_run(Name::new("s.extgap"), &[side, ext.into()], &between);
+        sink.add_run(Name::new("s.vtgap"), &[vt.into(), side, near], &between);
+        sink.add_run(Name::new("s.Lgap"), &[lemma.into(), side, near], &between);
+    }
     // What follows the base chunk shows an apposition, and whether the extent takes it along.
-    if head_end < b {
-        let taken: Value = if left { ext.into() } else { Value::from(ext) };
-        feat!(sink, "s.hen", scene.word(head_end), side, taken);
+    if head_end < field.end {
+        feat!(sink, "s.hen", scene.word(head_end), side, ext);
         feat!(
             sink,
             "s.henx",
-            tag_name(scene.tag(head_end)),
+            scene.tag(head_end),
             field.tag(scene, head_end as isize + 1),
             side,
-            taken
+            ext
         );
     } else {
         feat!(sink, "s.hen", NOTHING, side, ext);
-    }
-}
-
-fn head_kind(scene: &Scene<'_, '_>, head: usize) -> Name {
-    use crate::token::Flags;
-    let token = &scene.tokens()[head];
-    if token.has(Flags::PERSON) {
-        Name::new("person")
-    } else if token.has(Flags::GROUP) {
-        Name::new("group")
-    } else if token.has(Flags::DOCUMENT) {
-        Name::new("document")
-    } else if token.has(Flags::GIVEN_NAME) {
-        Name::new("given")
-    } else if token.has(Flags::WEEKDAY.or(Flags::MONTH)) {
-        Name::new("date")
-    } else {
-        Name::new("other")
     }
 }

@@ -1,9 +1,10 @@
 //! What speaks for a cue, a source and a content together, once each has been chosen.
 
 use super::content::{ContentCandidate, Following, Order, Setting};
+use super::count::Counted;
 use super::cue::listed;
 use super::feature::{bin, feat, Name, Sink, Value};
-use super::source::{Side, SourceCandidate};
+use super::source::SourceCandidate;
 use crate::token::{Flags, Tag};
 
 /// A probability in steps of a tenth, finer at the ends.
@@ -37,11 +38,7 @@ pub(crate) fn triple_features(
         Order::Before => Name::new("B"),
         Order::Split => Name::new("BA"),
     };
-    let side = if source.side == Side::Left {
-        Name::new("L")
-    } else {
-        Name::new("R")
-    };
+    let side = source.side;
     let head = scene
         .chunk_of(source.start)
         .map_or(source.end, |x| scene.chunks[x].end)
@@ -54,15 +51,14 @@ pub(crate) fn triple_features(
         .chain(&content.after)
         .map(|p| p.1 - p.0)
         .sum();
-    let pieces = || {
-        content
-            .before
-            .iter()
-            .chain(&content.after)
-            .flat_map(|p| p.0..p.1)
+    let count = |kind| {
+        let pieces = content.before.iter().chain(&content.after);
+        pieces
+            .map(|p| scene.counts.of(kind, p.0, p.1))
+            .sum::<usize>()
     };
-    let finite = pieces().any(|i| scene.tag(i).is_finite());
-    let quoted = pieces().filter(|&i| scene.quoted(i)).count();
+    let finite = count(Counted::Finite) > 0;
+    let quoted = count(Counted::Quoted);
     let quoted = if quoted == 0 {
         Name::new("q0")
     } else if quoted * 10 > length * 9 {

@@ -81,13 +81,12 @@ impl NameLexicon {
         }
         let table = Table::parse("surnames.tsv", surnames)?;
         let surname = table.column("surname")?;
-        lexicon.surnames = sorted(table.rows().iter().map(|row| hash_lower(row.cell(surname))));
+        lexicon.surnames = sorted(table.rows().map(|row| hash_lower(row.cell(surname))));
         let table = Table::parse("given_names.tsv", given_names)?;
         let (name, gender) = (table.column("name")?, table.column("gender")?);
         let of = |wanted: &'static str| {
             table
                 .rows()
-                .iter()
                 .filter(move |row| row.cell(gender) == wanted)
                 .map(|row| hash_lower(row.cell(name)))
         };

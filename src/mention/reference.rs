@@ -34,7 +34,6 @@ fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
     let kin = |cell| table::values(cell).map(hash_lower).collect();
     Ok(table
         .rows()
-        .iter()
         .map(|row| (hash_lower(row.cell(word)), kin(row.cell(roles))))
         .collect())
 }

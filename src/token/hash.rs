@@ -48,6 +48,34 @@ pub(crate) fn hash_lower(word: &str) -> u64 {
     hash_str(&folded)
 }
 
+/// A few words, so kept that nearly every other word is told from them by one bit.
+pub(crate) struct WordSet<const N: usize> {
+    bits: [u64; 16],
+    words: [u64; N],
+}
+
+impl<const N: usize> WordSet<N> {
+    pub const fn new(list: [&str; N]) -> Self {
+        let mut set = WordSet {
+            bits: [0; 16],
+            words: [0; N],
+        };
+        let mut i = 0;
+        while i < N {
+            let hash = hash_str(list[i]);
+            set.words[i] = hash;
+            set.bits[(hash >> 6) as usize % 16] |= 1 << (hash % 64);
+            i += 1;
+        }
+        set
+    }
+
+    #[inline]
+    pub fn contains(&self, word: u64) -> bool {
+        self.bits[(word >> 6) as usize % 16] & (1 << (word % 64)) != 0 && self.words.contains(&word)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +86,16 @@ mod tests {
         assert_eq!(hash_lower("ÉLYSÉE"), hash_str("élysée"));
         assert_ne!(hash_lower("say"), hash_lower("says"));
         assert_ne!(combine(1, 2), combine(2, 1));
+    }
+
+    #[test]
+    fn a_set_has_its_words_only() {
+        static SET: WordSet<3> = WordSet::new(["that", "whether", "if"]);
+        assert!(["that", "whether", "if"]
+            .iter()
+            .all(|w| SET.contains(hash_str(w))));
+        assert!(["than", "", "weather", "of"]
+            .iter()
+            .all(|w| !SET.contains(hash_str(w))));
     }
 }

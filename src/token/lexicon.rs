@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_str, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -79,6 +79,7 @@ use crate::stance::Stance;
 /// A row of `cues.tsv`.
 #[derive(Clone, Debug)]
 pub(crate) struct CueRow {
+    pub lemma: String,
     pub class: CueClass,
     pub stance: Stance,
     pub speech: bool,
@@ -131,6 +132,7 @@ pub(crate) struct Word {
 /// A listed cue of several words: the hashes of the words after the first.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
+    pub second: u64,
     pub rest: Box<[u64]>,
     pub cue: u16,
 }
@@ -160,6 +162,8 @@ pub(crate) type HashTable<V> = HashMap<u64, V, BuildHasherDefault<PassThrough>>;
 pub(crate) struct Lexicon {
     words: HashTable<Word>,
     cues: Vec<CueRow>,
+    /// Rows of `cues` by lemma and class.
+    rows: HashTable<u16>,
     phrases: HashTable<Vec<Phrase>>,
     colon: u16,
     #[cfg(feature = "training")]
@@ -211,7 +215,7 @@ impl Lexicon {
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
-        lexicon.colon = lexicon.cue_named(CueClass::Mark, Stance::Assert);
+        lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)
     }
 
@@ -245,9 +249,10 @@ impl Lexicon {
         self.phrases.get(&word).map_or(&[], Vec::as_slice)
     }
 
-    fn cue_named(&mut self, class: CueClass, stance: Stance) -> u16 {
+    fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
         let speech = class == CueClass::Mark;
         self.push_cue(CueRow {
+            lemma: lemma.to_owned(),
             class,
             stance,
             speech,
@@ -257,8 +262,17 @@ impl Lexicon {
     }
 
     fn push_cue(&mut self, row: CueRow) -> u16 {
+        let key = combine(hash_str(&row.lemma), row.class as u64);
         self.cues.push(row);
-        u16::try_from(self.cues.len()).unwrap_or(0)
+        let number = u16::try_from(self.cues.len()).unwrap_or(0);
+        self.rows.entry(key).or_insert(number);
+        number
+    }
+
+    /// The row of a class with this lemma.
+    pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
+        let number = self.rows.get(&combine(hash_str(lemma), class as u64))?;
+        self.cue(*number)
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
@@ -297,7 +311,14 @@ impl Lexicon {
         for row in table.rows() {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
-            self.entry(row.cell(word)).tag = tag;
+            let hash = hash_lower(row.cell(word));
+            let entry = self.words.entry(hash).or_insert(Word {
+                tag,
+                lemma: hash,
+                flags: Flags::NONE,
+                cue: 0,
+            });
+            entry.tag = tag;
         }
         Ok(())
     }
@@ -358,9 +379,11 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
+            let known = self.words.contains_key(&hash_lower(row.cell(word)));
             let entry = self.entry(row.cell(word));
             entry.flags = entry.flags.or(flags);
-            if let Some(tag) = first {
+            // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
+            if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
                 entry.tag = tag;
             }
         }
@@ -455,7 +478,7 @@ impl Lexicon {
     }
 
     fn add_cues(&mut self, table: &Table<'_>) -> Result<(), Error> {
-        let class = table.column("class")?;
+        let (lemma, class) = (table.column("lemma")?, table.column("class")?);
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
         let frames = table.column("frames")?;
@@ -482,6 +505,7 @@ impl Lexicon {
                 _ => Addressee::None,
             };
             let cue = self.push_cue(CueRow {
+                lemma: row.cell(lemma).to_owned(),
                 class,
                 stance,
                 speech: speaks,
@@ -521,7 +545,11 @@ impl Lexicon {
             self.phrases
                 .entry(hash_lower(first))
                 .or_default()
-                .push(Phrase { rest, cue });
+                .push(Phrase {
+                    second: rest.first().copied().unwrap_or(0),
+                    rest,
+                    cue,
+                });
         }
     }
 }

@@ -19,6 +19,11 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += 1;
             continue;
         }
+        if let Some(end) = plain_word(bytes, at) {
+            push_plain(&text[at..end], at, lexicon, &mut out);
+            at = end;
+            continue;
+        }
         let (c, width) = char_at(text, at);
         if c.is_alphanumeric()
             || (matches!(byte, b'@' | b'#' | b'$') && next_is_alnum(text, at + 1))
@@ -34,6 +39,38 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         }
     }
     out
+}
+
+/// End of a word of ASCII letters and digits with nothing at its end that could belong to it: nine words of ten.
+fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let word = bytes.get(start..)?;
+    let length = word.iter().position(|b| !b.is_ascii_alphanumeric())?;
+    let last = word.get(length.checked_sub(1)?)?;
+    match word.get(length)? {
+        b' ' | b'\n' | b'\r' | b'\t' | b'"' | b')' | b';' | b'?' | b'!' => Some(start + length),
+        b',' | b':' if !last.is_ascii_digit() => Some(start + length),
+        _ => None,
+    }
+}
+
+/// As [`push`], for a [`plain_word`].
+fn push_plain(written: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let bytes = written.as_bytes();
+    let (mut upper, mut lower) = (0_usize, 0_u8);
+    for byte in bytes {
+        upper += usize::from(byte.is_ascii_uppercase());
+        lower |= u8::from(byte.is_ascii_lowercase());
+    }
+    let first = bytes.iter().copied().find(u8::is_ascii_alphabetic);
+    let shape = match first {
+        None => Shape::Other,
+        Some(byte) if !byte.is_ascii_uppercase() => Shape::Lower,
+        Some(_) if lower == 0 && upper > 1 => Shape::Upper,
+        Some(_) => Shape::Capital,
+    };
+    let number = bytes.first().is_some_and(u8::is_ascii_digit);
+    let span = Span::new(start, start + written.len());
+    out.push(token(written, span, shape, number, lexicon));
 }
 
 fn char_at(text: &str, at: usize) -> (char, usize) {
@@ -226,13 +263,14 @@ fn mark(
             return at + ending;
         }
     }
+    let word = hash_lower(&text[at..at + len]);
     out.push(Token {
         span: Span::new(at, at + len),
         kind,
         shape: Shape::Other,
         tag: Tag::of_mark(&text[at..at + len], kind),
-        word: hash_lower(&text[at..at + len]),
-        lemma: hash_lower(&text[at..at + len]),
+        word,
+        lemma: word,
         flags: Flags::NONE,
         cue: if c == ':' { lexicon.colon_cue() } else { 0 },
     });
@@ -242,18 +280,27 @@ fn mark(
 fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let written = &text[start..end];
     let shape = shape(written);
-    let hash = hash_lower(written);
-    let known = lexicon.word(hash);
     let number = written
         .bytes()
         .find(u8::is_ascii_alphanumeric)
         .is_some_and(|b| b.is_ascii_digit());
-    let (tag, lemma, flags, cue) = match known {
+    out.push(token(
+        written,
+        Span::new(start, end),
+        shape,
+        number,
+        lexicon,
+    ));
+}
+
+fn token(written: &str, span: Span, shape: Shape, number: bool, lexicon: &Lexicon) -> Token {
+    let hash = hash_lower(written);
+    let (tag, lemma, flags, cue) = match lexicon.word(hash) {
         Some(word) => (word.tag, word.lemma, word.flags, word.cue),
         None => (Tag::guess(written, number), hash, Flags::NONE, 0),
     };
-    out.push(Token {
-        span: Span::new(start, end),
+    Token {
+        span,
         kind: if number { Kind::Number } else { Kind::Word },
         shape,
         tag: if number { Tag::CD } else { tag },
@@ -261,7 +308,7 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
         lemma,
         flags,
         cue,
-    });
+    }
 }
 
 fn shape(word: &str) -> Shape {

@@ -288,6 +288,14 @@ fn mend(tokens: &mut [Token], i: usize) {
         {
             Tag::NN
         }
+        // "a hedge fund manager"
+        Tag::VB | Tag::VBP
+            if matches!(direct, Some(Tag::NN | Tag::JJ))
+                && token.has(Flags::ALSO_NOUN)
+                && matches!(n, Some(Tag::NN | Tag::NNS)) =>
+        {
+            Tag::NN
+        }
         // "The suggested price".
         Tag::VBD
             if determined

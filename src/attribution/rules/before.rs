@@ -7,6 +7,7 @@
 //! Known misses: a content that begins in the middle of a clause without comma, dash, conjunction or quotation mark before it.
 
 use super::super::content::{ContentCandidate, Following, Order, Piece, Setting};
+use super::super::scene::Scene;
 use crate::token::{hash_str, Tag};
 
 pub(crate) const ID: &str = "content-cue";
@@ -29,7 +30,7 @@ pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
             Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::CC
         ) || scene.opens(p)
             || scene.is(p, &THAT);
-        if opens && (!scene.quoted(p) || scene.opens(p)) {
+        if opens && (!scene.quoted(p) || scene.opens(p)) && !cuts_a_clause(scene, first, p) {
             starts.push(p);
         }
         if starts.len() >= MOST_STARTS {
@@ -64,6 +65,27 @@ pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// A start behind *and* or at *that*, with no mark between it and a finite verb before it: "he is sure **that** the river will fall" is one clause.
+fn cuts_a_clause(scene: &Scene<'_, '_>, first: usize, p: usize) -> bool {
+    if scene.opens(p) || (scene.tag(p - 1) != Tag::CC && !scene.is(p, &THAT)) {
+        return false;
+    }
+    let joint = if scene.tag(p - 1) == Tag::CC {
+        p - 1
+    } else {
+        p
+    };
+    let mark = (first..joint).rev().find(|&i| {
+        scene.closes(i)
+            || matches!(
+                scene.tag(i),
+                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash
+            )
+    });
+    let clause = mark.map_or(first, |i| i + 1);
+    (clause..joint).any(|i| scene.tag(i).is_finite())
 }
 
 pub(crate) fn propose(

@@ -1,0 +1,63 @@
+//! Running counts over the tokens of a text, so that a question about a stretch costs the same for any length.
+
+use crate::layout::{Layout, QuotationMark};
+use crate::token::{hash_str, Tag};
+
+/// What is counted.
+#[derive(Copy, Clone, Debug)]
+pub(crate) enum Counted {
+    Word,
+    Finite,
+    Opening,
+    Closing,
+    Quoted,
+    Comma,
+    Semicolon,
+    Conjunction,
+    /// *Who*, *which*, *that*.
+    Relative,
+}
+
+const KINDS: usize = Counted::Relative as usize + 1;
+const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
+
+/// For each token, how many of each kind stand before it.
+pub(crate) struct Counts(Vec<[u32; KINDS]>);
+
+impl Counts {
+    pub fn new(layout: &Layout<'_>) -> Self {
+        let mut running = [0; KINDS];
+        let mut counts = Vec::with_capacity(layout.tokens.len() + 1);
+        for (token, quoted) in layout.tokens.iter().zip(&layout.quoted) {
+            counts.push(running);
+            let mut count = |kind: Counted, is: bool| running[kind as usize] += u32::from(is);
+            count(Counted::Word, token.is_word());
+            count(Counted::Finite, token.tag.is_finite());
+            count(Counted::Opening, quoted.mark == QuotationMark::Open);
+            count(Counted::Closing, quoted.mark == QuotationMark::Close);
+            count(Counted::Quoted, quoted.quotation != 0);
+            count(Counted::Comma, token.tag == Tag::Comma);
+            count(Counted::Semicolon, token.tag == Tag::Semicolon);
+            count(Counted::Conjunction, token.tag == Tag::CC);
+            count(Counted::Relative, WHO.contains(&token.word));
+        }
+        counts.push(running);
+        Counts(counts)
+    }
+
+    /// How many stand in `start..end`.
+    #[inline]
+    pub fn of(&self, kind: Counted, start: usize, end: usize) -> usize {
+        match (self.0.get(start), self.0.get(end)) {
+            (Some(before), Some(after)) => {
+                after[kind as usize].saturating_sub(before[kind as usize]) as usize
+            }
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    pub fn any(&self, kind: Counted, start: usize, end: usize) -> bool {
+        self.of(kind, start, end) > 0
+    }
+}

@@ -1,0 +1,238 @@
+//! Sums of features over closed classes, worked out for every key once.
+//!
+//! A feature of a word must be looked up by its hash; one of two tags and a small number need not be: there are so few keys that the sum of all
+//! features with one key can stand in an array. Nine tenths of the features of a cue are had with a dozen loads.
+
+use std::marker::PhantomData;
+
+use super::feature::{Below, Name, Sink, TagOrEdge, Value, Values};
+use super::model::Weights;
+use crate::token::Tag;
+
+/// A class with few members, numbered from 0.
+pub(crate) trait Closed: Copy {
+    const COUNT: usize;
+
+    /// Below [`Self::COUNT`].
+    fn index(self) -> usize;
+
+    /// The member with this number; only asked for those there are.
+    fn at(index: usize) -> Self;
+}
+
+impl Closed for bool {
+    const COUNT: usize = 2;
+
+    #[inline]
+    fn index(self) -> usize {
+        usize::from(self)
+    }
+
+    fn at(index: usize) -> Self {
+        index != 0
+    }
+}
+
+impl Closed for Tag {
+    const COUNT: usize = Tag::COUNT;
+
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    fn at(index: usize) -> Self {
+        Tag::ALL[index]
+    }
+}
+
+impl Closed for TagOrEdge {
+    const COUNT: usize = Tag::COUNT + 1;
+
+    #[inline]
+    fn index(self) -> usize {
+        self.0.map_or(Tag::COUNT, |tag| tag as usize)
+    }
+
+    fn at(index: usize) -> Self {
+        TagOrEdge(Tag::ALL.get(index).copied())
+    }
+}
+
+impl<const N: usize> Closed for Below<N> {
+    const COUNT: usize = N;
+
+    #[inline]
+    fn index(self) -> usize {
+        self.get()
+    }
+
+    fn at(index: usize) -> Self {
+        Below::of(index)
+    }
+}
+
+impl<A: Closed, B: Closed> Closed for (A, B) {
+    const COUNT: usize = A::COUNT * B::COUNT;
+
+    #[inline]
+    fn index(self) -> usize {
+        self.0.index() * B::COUNT + self.1.index()
+    }
+
+    fn at(index: usize) -> Self {
+        (A::at(index / B::COUNT), B::at(index % B::COUNT))
+    }
+}
+
+impl<A: Closed, B: Closed, C: Closed> Closed for (A, B, C) {
+    const COUNT: usize = A::COUNT * B::COUNT * C::COUNT;
+
+    #[inline]
+    fn index(self) -> usize {
+        ((self.0, self.1), self.2).index()
+    }
+
+    fn at(index: usize) -> Self {
+        let ((a, b), c) = Closed::at(index);
+        (a, b, c)
+    }
+}
+
+impl<A: Closed, B: Closed, C: Closed, D: Closed> Closed for (A, B, C, D) {
+    const COUNT: usize = A::COUNT * B::COUNT * C::COUNT * D::COUNT;
+
+    #[inline]
+    fn index(self) -> usize {
+        ((self.0, self.1), (self.2, self.3)).index()
+    }
+
+    fn at(index: usize) -> Self {
+        let ((a, b), (c, d)) = Closed::at(index);
+        (a, b, c, d)
+    }
+}
+
+/// Declares closed classes whose members have names.
+macro_rules! class {
+    ($(#[$doc:meta])* $class:ident { $($name:ident $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum $class { $($name),* }
+
+        impl $class {
+            const ALL: [$class; [$($text),*].len()] = [$($class::$name),*];
+        }
+
+        impl $crate::attribution::grid::Closed for $class {
+            const COUNT: usize = Self::ALL.len();
+
+            #[inline]
+            fn index(self) -> usize {
+                self as usize
+            }
+
+            fn at(index: usize) -> Self {
+                Self::ALL[index]
+            }
+        }
+
+        impl From<$class> for $crate::attribution::feature::Value {
+            #[inline]
+            fn from(value: $class) -> Self {
+                use $crate::attribution::feature::Name;
+                static NAMES: [Name; $class::ALL.len()] = [$(Name::new($text)),*];
+                NAMES[value as usize].into()
+            }
+        }
+    };
+}
+pub(crate) use class;
+
+/// Declares the grids of a model: for each a key and the function that adds its features.
+macro_rules! grids {
+    ($grids:ident { $($grid:ident: $key:ty = $features:path),* $(,)? }) => {
+        #[derive(Clone)]
+        pub(crate) struct $grids {
+            $($grid: $crate::attribution::grid::Grid<$key>),*
+        }
+
+        impl $grids {
+            pub fn new(weights: &$crate::attribution::model::Weights) -> Self {
+                $grids { $($grid: $crate::attribution::grid::Grid::new(weights, |key, sink| $features(key, sink))),* }
+            }
+        }
+    };
+}
+pub(crate) use grids;
+
+/// A sum for each key, in steps of a weight.
+#[derive(Clone)]
+pub(crate) struct Grid<K> {
+    sums: Box<[i16]>,
+    keys: PhantomData<fn(K)>,
+}
+
+impl<K: Closed> Grid<K> {
+    pub fn new(weights: &Weights, features: impl Fn(K, &mut Plain<'_>)) -> Self {
+        let sum = |index| {
+            let mut sink = Plain { weights, total: 0 };
+            features(K::at(index), &mut sink);
+            sink.total.clamp(i16::MIN.into(), i16::MAX.into()) as i16
+        };
+        Grid {
+            sums: (0..K::COUNT).map(sum).collect(),
+            keys: PhantomData,
+        }
+    }
+
+    #[inline]
+    pub fn get(&self, key: K) -> i32 {
+        self.sums.get(key.index()).copied().unwrap_or(0).into()
+    }
+}
+
+/// Adds up weights without any grid: what the grids are made with.
+pub(crate) struct Plain<'w> {
+    weights: &'w Weights,
+    total: i32,
+}
+
+impl Sink for Plain<'_> {
+    #[inline(always)]
+    fn add(&mut self, template: Name, values: &[Value]) {
+        self.total += self.weights.of(template, values, &[]);
+    }
+
+    #[inline]
+    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
+        self.total += self.weights.of(template, values, run);
+    }
+
+    fn closed<K: Closed>(
+        &mut self,
+        _: impl FnOnce(&Grids) -> &Grid<K>,
+        key: K,
+        features: impl FnOnce(K, &mut Self),
+    ) {
+        features(key, self);
+    }
+}
+
+/// All grids.
+#[derive(Clone)]
+pub(crate) struct Grids {
+    pub cue: super::cue::CueGrids,
+    pub source: super::source::SourceGrids,
+    pub content: super::content::ContentGrids,
+}
+
+impl Grids {
+    pub fn new(weights: &Weights) -> Self {
+        Grids {
+            cue: super::cue::CueGrids::new(weights),
+            source: super::source::SourceGrids::new(weights),
+            content: super::content::ContentGrids::new(weights),
+        }
+    }
+}
