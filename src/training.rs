@@ -499,10 +499,7 @@ pub struct Names<'n> {
 
 impl Names<'_> {
     fn sink(&mut self) -> Collect<'_> {
-        let names = match &mut self.wanted {
-            Some(wanted) => Some(&mut **wanted as &mut dyn FnMut(u64, &dyn Fn() -> String)),
-            None => None,
-        };
+        let names = self.wanted.as_mut().map(|wanted| &mut **wanted as &mut Naming<'_>);
         Collect {
             hashes: Vec::with_capacity(64),
             names,

@@ -71,22 +71,28 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
         source: &SourceCandidate,
     ) -> Self {
         let number = scene.utterance_of[cue.at] as usize;
-        let utterance = &scene.utterances[number];
-        let whole = utterance.start == field.start && utterance.end == field.end;
+        // A field may reach over the quotation in the paragraph below.
+        let last = scene.utterance_of[field.end.max(1) - 1] as usize;
+        let whole = scene.utterances[number].start == field.start
+            && scene.utterances[last].end == field.end;
         let core_end = if whole {
-            scene.core_end(utterance, cue.at + 1)
+            scene.core_end(&scene.utterances[last], cue.at + 1)
         } else {
             field.end
         };
+        let timed = field.start + 1 < cue.group && is_timestamp(scene, field.start);
         Setting {
             scene,
-            field: *field,
+            field: Field {
+                start: field.start + usize::from(timed),
+                ..*field
+            },
             cue: *cue,
             source: (source.start, source.end),
             side: source.side,
             core_end,
             following: if whole {
-                following(scene, number)
+                following(scene, last)
             } else {
                 Vec::new()
             },
@@ -111,6 +117,17 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
     pub fn high(&self) -> usize {
         self.source.1.max(self.cue.at + 1)
     }
+}
+
+/// A clock time before a sentence, as live blogs have it: "14:05 The stand has been cleared, stewards say".
+fn is_timestamp(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let tokens = scene.tokens();
+    let clock = || scene.layout.word(i).contains([':', '.']);
+    scene.utterance(i).opens_paragraph
+        && scene.utterance(i).start == i
+        && tokens[i].kind == Kind::Number
+        && tokens.get(i + 1).is_some_and(|next| next.is_capital())
+        && clock()
 }
 
 fn wholly_quoted(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {

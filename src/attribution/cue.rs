@@ -4,6 +4,7 @@ use super::count::Counted;
 use super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value, Values, WordHash};
 use super::frame::{frame_after, frame_before, Frame};
 use super::grid::{class, grids};
+use super::idiom::is_idiom;
 use super::scene::{Scene, NOTHING};
 use crate::token::{hash_str, CueRow, Flags, Tag};
 
@@ -164,7 +165,7 @@ const BE: u64 = hash_str("be");
 /// Whether the token is worth a look: a verb, a listed cue, or a word that was a cue in the training news.
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
-    if scene.quoted(at) {
+    if scene.quoted(at) || is_idiom(scene, at) {
         return false;
     }
     token.cue != 0

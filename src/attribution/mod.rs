@@ -10,6 +10,7 @@ pub(crate) mod cue;
 pub(crate) mod feature;
 mod frame;
 pub(crate) mod grid;
+mod idiom;
 pub(crate) mod model;
 mod resolve;
 pub(crate) mod rules;
@@ -240,12 +241,13 @@ fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal
     let mut proposals = Vec::new();
     for number in 0..scene.utterances.len() {
         if is_searched(scene.utterances[number].kind) {
-            chooser.propose(Field::of(scene, number), &mut proposals);
+            chooser.propose(rules::colon_paragraph::field(scene, number), &mut proposals);
         }
-        rules::written(scene, number, &mut proposals);
     }
+    rules::written(scene, &mut proposals);
     let tokens = scene.tokens().len();
     let mut kept = select(&chooser.count, tokens, proposals, threshold);
+    rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
     nested(scene, &mut chooser, &mut kept, threshold);
     kept

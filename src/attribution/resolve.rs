@@ -1,16 +1,80 @@
 //! From tokens to the result: extents, kind, stance, negation, addressee, speaker.
 
+mod addressee;
+mod attitude;
+mod extent;
+mod phrase;
+mod voice;
+
 use super::choice::Proposal;
 use super::content::Piece;
 use super::model::Model;
-use super::scene::{Chunk, Scene};
+use super::scene::Scene;
 use super::source::Side;
 use super::speaker::speaker;
 use super::{rules, Attribution, AttributionKind};
 use crate::mention::{Entity, Mention};
-use crate::stance::Stance;
-use crate::token::{hash_str, Addressee, CueRow, Flags, Tag};
+use crate::token::{hash_str, CueRow, Flags, Tag};
 use crate::Span;
+use phrase::CuePhrase;
+
+/// A proposal on its way to the result: what was chosen, mended step by step.
+struct Report<'l> {
+    source: Option<Piece>,
+    cue: Vec<Piece>,
+    content: Vec<Piece>,
+    addressee: Option<Piece>,
+    row: Option<&'l CueRow>,
+    /// The row is that of a listed phrase.
+    is_phrase: bool,
+}
+
+impl Report<'_> {
+    /// No part of source or content stands in this stretch.
+    fn is_free(&self, stretch: Piece) -> bool {
+        let apart = |p: &Piece| p.1 <= stretch.0 || p.0 >= stretch.1;
+        self.content.iter().all(apart) && self.source.iter().all(apart)
+    }
+
+    fn cue_end(&self) -> usize {
+        self.cue.last().map_or(0, |p| p.1)
+    }
+
+    /// The cue begins with a stretch that ends before it.
+    fn extend_cue(&mut self, stretch: Piece) {
+        match self.cue.first_mut() {
+            Some(first) if stretch.1 == first.0 => first.0 = stretch.0,
+            _ => self.cue.insert(0, stretch),
+        }
+    }
+
+    /// The cue begins here.
+    fn cue_starts(&mut self, at: usize) {
+        if let Some(first) = self.cue.first_mut() {
+            first.0 = first.0.max(at);
+        }
+    }
+}
+
+/// End of a noun phrase with the phrases that hang on it, not beyond `limit`: "members | of the committee in Oslo".
+fn noun_phrase_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> usize {
+    let tokens = scene.tokens();
+    let mut end = from;
+    while end + 1 < limit.min(tokens.len())
+        && (tokens[end].tag == Tag::IN && tokens[end].has(Flags::PREPOSITION)
+            || scene.is(end, &[hash_str("and"), hash_str("or")]))
+    {
+        let next = scene.chunk_of(end + 1).map(|c| scene.chunks[c]);
+        let Some(chunk) = next.filter(|c| c.start == end + 1 && c.end <= limit) else {
+            break;
+        };
+        if (chunk.start..chunk.end).any(|j| tokens[j].has(Flags::WEEKDAY.or(Flags::MONTH))) {
+            break;
+        }
+        end = chunk.end;
+    }
+    end
+}
 
 /// Resolves proposals; the result is in the order of the contents, and `parent` speaks of that order.
 pub(crate) fn resolve(
@@ -50,27 +114,41 @@ fn one(
     entities: &[Entity],
 ) -> Attribution {
     let mut content = proposal.content.clone();
+    content.retain(|p| p.0 < p.1);
     let cue = CuePhrase::find(scene, proposal, &mut content);
-    let source: Vec<Piece> = proposal.source.into_iter().collect();
-    let addressee = addressee(scene, proposal, &cue, &content);
-    let written = matches!(
-        proposal.rule,
-        rules::headline_dash::ID | rules::dash_signature::ID
-    );
+    let mut report = Report {
+        source: proposal.source,
+        cue: vec![cue.piece],
+        content,
+        addressee: None,
+        row: cue.row,
+        is_phrase: cue.is_phrase,
+    };
+    let rule = rule_id(scene, proposal, &report);
+    extent::mend_source(scene, proposal, &mut report);
+    extent::support_noun(scene, proposal, &mut report);
+    extent::take_infinitive(scene, proposal, &mut report);
+    voice::undo(scene, proposal, &mut report);
+    if report.addressee.is_none() {
+        addressee::find(scene, proposal, &mut report);
+    }
+    extent::end_before_verb(scene, proposal, &mut report);
+    let kind = kind(scene, &report.content);
+    let negated = (proposal.group..proposal.cue).any(|i| scene.tokens()[i].has(Flags::NEGATION));
+    let written = rules::is_written(proposal.rule);
     Attribution {
-        kind: kind(scene, &content),
-        stance: cue.row.map_or(Stance::Assert, |row| row.stance),
-        negated: (proposal.group..proposal.cue).any(|i| scene.tokens()[i].has(Flags::NEGATION)),
-        speaker: speaker(scene, proposal, mentions, entities),
-        source: spans(scene, &source),
-        cue: spans(scene, &[cue.piece]),
-        content: spans(scene, &content),
-        addressee: addressee
-            .map(|piece| span(scene, piece))
-            .into_iter()
-            .collect(),
+        kind,
+        stance: attitude::stance(scene, proposal, &report, kind, negated),
+        negated,
+        speaker: report
+            .source
+            .and_then(|source| speaker(scene, source, mentions, entities)),
+        source: spans(scene, report.source.as_slice()),
+        cue: spans(scene, &report.cue),
+        content: spans(scene, &report.content),
+        addressee: spans(scene, report.addressee.as_slice()),
         parent: None,
-        rule: rule_id(scene, proposal, &cue),
+        rule,
         confidence: if written {
             proposal.score
         } else {
@@ -80,11 +158,14 @@ fn one(
 }
 
 /// The construction, more finely than the order where the cue is a mark or a phrase.
-fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, cue: &CuePhrase<'_>) -> &'static str {
+fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, report: &Report<'_>) -> &'static str {
+    if rules::is_written(proposal.rule) {
+        return proposal.rule;
+    }
     if scene.tag(proposal.cue) == Tag::Colon {
         return rules::colon::ID;
     }
-    if proposal.rule == rules::after::ID && cue.phrase && proposal.side == Side::Right {
+    if proposal.rule == rules::after::ID && report.is_phrase && proposal.side == Side::Right {
         return rules::according_to::ID;
     }
     proposal.rule
@@ -171,179 +252,4 @@ fn kind(scene: &Scene<'_, '_>, content: &[Piece]) -> AttributionKind {
     } else {
         AttributionKind::Mixed
     }
-}
-
-/// The words of the cue, and its row in the lexicon.
-struct CuePhrase<'l> {
-    piece: Piece,
-    row: Option<&'l CueRow>,
-    phrase: bool,
-}
-
-/// Longest run of prepositions and particles that is taken into a cue ("came out in favour of" has its own row).
-const LONGEST_TAIL: usize = 2;
-
-const QUESTION_WORDS: [u64; 9] = [
-    hash_str("whether"),
-    hash_str("if"),
-    hash_str("what"),
-    hash_str("who"),
-    hash_str("how"),
-    hash_str("why"),
-    hash_str("when"),
-    hash_str("where"),
-    hash_str("which"),
-];
-
-impl<'l> CuePhrase<'l> {
-    /// Auxiliaries and adverbs before the verb, listed words and prepositions after it. Where a listed phrase reaches into the content and a
-    /// question follows ("refused to answer whether"), the content gives way.
-    fn find(scene: &Scene<'l, '_>, proposal: &Proposal, content: &mut [Piece]) -> CuePhrase<'l> {
-        let tokens = scene.tokens();
-        let i = proposal.cue;
-        let mut row = scene.lexicon.cue(tokens[i].cue);
-        let mut end = i + 1;
-        let mut is_phrase = false;
-        let room = tokens.len();
-        for phrase in scene.lexicon.phrases(tokens[i].word) {
-            let stop = i + 1 + phrase.rest.len();
-            let matches = stop <= room
-                && phrase
-                    .rest
-                    .iter()
-                    .zip(i + 1..)
-                    .all(|(word, j)| tokens[j].word == *word);
-            if !matches {
-                continue;
-            }
-            let reached = content.iter_mut().find(|p| p.0 < stop && p.1 > i);
-            match reached {
-                None => {}
-                Some(piece)
-                    if piece.1 > stop
-                        && QUESTION_WORDS.contains(&tokens[stop].word)
-                        && piece.0 > i =>
-                {
-                    piece.0 = stop
-                }
-                Some(_) => continue,
-            }
-            if proposal.source.is_some_and(|s| s.0 < stop && s.1 > i + 1) {
-                continue;
-            }
-            row = scene.lexicon.cue(phrase.cue).or(row);
-            end = stop;
-            is_phrase = true;
-            break;
-        }
-        let next = content
-            .iter()
-            .map(|p| p.0)
-            .chain(proposal.source.map(|s| s.0))
-            .filter(|&p| p >= end)
-            .min();
-        if let Some(next) = next.filter(|&n| n > end && n - end <= LONGEST_TAIL) {
-            let tail = (end..next).all(|j| {
-                matches!(tokens[j].tag, Tag::IN | Tag::TO | Tag::RB) && tokens[j].is_word()
-            });
-            let subordinate = (end..next)
-                .any(|j| tokens[j].has(Flags::SUBORDINATOR) && !tokens[j].has(Flags::PREPOSITION));
-            if tail && !subordinate {
-                end = next;
-            }
-        }
-        let start = match proposal.source {
-            Some((s, e)) if s <= i && e > proposal.group => i,
-            _ => proposal.group,
-        };
-        CuePhrase {
-            piece: (start, end),
-            row,
-            phrase: is_phrase,
-        }
-    }
-}
-
-const WITH: [u64; 2] = [hash_str("with"), hash_str("to")];
-const TALKS: [u64; 12] = [
-    hash_str("conversation"),
-    hash_str("interview"),
-    hash_str("meeting"),
-    hash_str("call"),
-    hash_str("talk"),
-    hash_str("talks"),
-    hash_str("briefing"),
-    hash_str("statement"),
-    hash_str("letter"),
-    hash_str("email"),
-    hash_str("message"),
-    hash_str("speech"),
-];
-/// How far behind the cue its addressee is looked for.
-const ADDRESSEE_REACH: usize = 8;
-
-/// The person spoken to: the object of the cue ("told TASS"), a phrase with *to* ("said to reporters"), or the partner of a conversation.
-fn addressee(
-    scene: &Scene<'_, '_>,
-    proposal: &Proposal,
-    cue: &CuePhrase<'_>,
-    content: &[Piece],
-) -> Option<Piece> {
-    let tokens = scene.tokens();
-    let utterance = scene.utterance(proposal.cue);
-    let from = proposal.cue + 1;
-    let free = |j: usize| {
-        j < utterance.end
-            && !content.iter().any(|p| (p.0..p.1).contains(&j))
-            && !proposal.source.is_some_and(|s| (s.0..s.1).contains(&j))
-    };
-    let phrase_at = |j: usize| {
-        let chunk = scene
-            .chunk_of(j)
-            .map(|c| scene.chunks[c])
-            .filter(|c| c.start == j)?;
-        let whole = widen(scene, chunk, utterance.end);
-        (chunk.start..whole)
-            .all(free)
-            .then_some((chunk.start, whole))
-            .or_else(|| {
-                (chunk.start..chunk.end)
-                    .all(free)
-                    .then_some((chunk.start, chunk.end))
-            })
-    };
-    let takes = cue.row.map_or(Addressee::None, |row| row.addressee);
-    if takes == Addressee::Object && free(from) {
-        if let Some(piece) = phrase_at(from) {
-            return Some(piece);
-        }
-    }
-    let last = (from + ADDRESSEE_REACH).min(utterance.end);
-    let (mut talk, mut j) = (false, from);
-    while j < last && free(j) {
-        let token = &tokens[j];
-        talk |= TALKS.contains(&token.word);
-        let to = takes == Addressee::To && token.tag == Tag::TO && j == from;
-        if (to || talk && WITH.contains(&token.word)) && j + 1 < utterance.end {
-            return phrase_at(j + 1);
-        }
-        if matches!(token.tag, Tag::Stop | Tag::Comma | Tag::Semicolon) {
-            break;
-        }
-        j += 1;
-    }
-    None
-}
-
-/// End of a noun phrase with the *of* that follows its first chunk ("members of the committee").
-fn widen(scene: &Scene<'_, '_>, chunk: Chunk, end: usize) -> usize {
-    let of = chunk.end < end && scene.is(chunk.end, &[hash_str("of")]);
-    let next = of
-        .then(|| {
-            scene
-                .chunk_of(chunk.end + 1)
-                .filter(|_| chunk.end + 1 < end)
-        })
-        .flatten();
-    next.map_or(chunk.end, |c| scene.chunks[c].end)
 }

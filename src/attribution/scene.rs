@@ -104,6 +104,7 @@ static AMOUNTS: WordSet<14> = WordSet::new([
     "million",
     "two-thirds",
 ]);
+static RELATIVE: WordSet<4> = WordSet::new(["who", "which", "whom", "that"]);
 static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
@@ -364,6 +365,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     pub fn is(&self, i: usize, list: &[u64]) -> bool {
         list.contains(&self.layout.tokens[i].word)
+    }
+
+    pub fn is_relative(&self, i: usize) -> bool {
+        self.among(i, &RELATIVE)
     }
 
     pub fn among<const N: usize>(&self, i: usize, set: &WordSet<N>) -> bool {

@@ -1,10 +1,10 @@
 //! Who stands behind a source: the entity of the mention that is its head.
 
-use super::choice::Proposal;
+use super::content::Piece;
 use super::scene::Scene;
 use crate::gazetteer::EntityKind;
 use crate::mention::{Entity, Mention, MentionForm};
-use crate::token::{hash_str, Flags};
+use crate::token::{hash_str, Flags, Tag};
 use crate::Span;
 
 /// Words after which a person is not the one who speaks ("aides to Ana Lopes").
@@ -19,14 +19,51 @@ const BELONGS_TO: [u64; 8] = [
     hash_str("against"),
 ];
 
-/// The entity behind the source of a proposal, as an index into the entities.
+/// Prepositions after which a body has no part in what is said ("a filing with the exchange").
+const OUTWARD: [u64; 4] = [
+    hash_str("to"),
+    hash_str("with"),
+    hash_str("about"),
+    hash_str("against"),
+];
+/// Prepositions that tie a noun phrase to the one before it.
+const LINKS: [u64; 6] = [
+    hash_str("of"),
+    hash_str("for"),
+    hash_str("at"),
+    hash_str("in"),
+    hash_str("from"),
+    hash_str("with"),
+];
+const FIRST_PERSON: [u64; 2] = [hash_str("i"), hash_str("we")];
+
+/// The entity behind a source, as an index into the entities; behind "who" that of the words before.
 pub(crate) fn speaker(
     scene: &Scene<'_, '_>,
-    proposal: &Proposal,
+    source: Piece,
     mentions: &[Mention],
     entities: &[Entity],
 ) -> Option<usize> {
-    let (start, end) = proposal.source?;
+    let (start, end) = source;
+    if end == start + 1 && scene.is(start, &FIRST_PERSON) {
+        return None;
+    }
+    if end == start + 1 && scene.is_relative(start) {
+        // "the mayor, Ana Lopes, who": the nearest name, then what it is set beside.
+        return [false, true].into_iter().find_map(|apposition| {
+            let before = antecedent(scene, start, apposition)?;
+            named(scene, before, mentions, entities)
+        });
+    }
+    named(scene, source, mentions, entities)
+}
+
+fn named(
+    scene: &Scene<'_, '_>,
+    (start, end): Piece,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Option<usize> {
     let tokens = scene.tokens();
     let source = Span::new(
         tokens.get(start)?.span.start(),
@@ -50,7 +87,7 @@ pub(crate) fn speaker(
             && m.span().start() == source.start()
             && m.entity().is_some()
     });
-    let named = |m: &&&Mention| {
+    let by_name = |m: &&&Mention| {
         !matches!(
             m.form(),
             MentionForm::Pronoun | MentionForm::Description | MentionForm::Demonym
@@ -58,17 +95,22 @@ pub(crate) fn speaker(
     };
     let person = inside
         .iter()
-        .filter(named)
+        .filter(by_name)
         .find(|m| of_kind(m, EntityKind::Person) && !governed(m) && !possessive(scene, m, source));
     let chosen = person.or(whole).or_else(|| {
         let bodies = inside
             .iter()
-            .filter(named)
+            .filter(by_name)
             .filter(|m| !of_kind(m, EntityKind::Person));
-        // "a spokesman for the ministry": the ministry speaks; "an official in Ankara" does not speak for Turkey.
+        // "a spokesman for the ministry": the ministry speaks; "an official in Ankara" does not speak for Turkey, nor does "a study by
+        // researchers at the university" for the university.
         bodies
             .clone()
-            .find(|m| !of_kind(m, EntityKind::Place) && !of_kind(m, EntityKind::Country))
+            .find(|m| {
+                !of_kind(m, EntityKind::Place)
+                    && !of_kind(m, EntityKind::Country)
+                    && speaks_through(scene, start, m)
+            })
             .or_else(|| {
                 bodies
                     .clone()
@@ -76,6 +118,28 @@ pub(crate) fn speaker(
             })
     });
     chosen.and_then(|m| m.entity())
+}
+
+/// The noun phrase before a relative pronoun.
+fn antecedent(scene: &Scene<'_, '_>, relative: usize, apposition: bool) -> Option<Piece> {
+    let tokens = scene.tokens();
+    let floor = scene.utterance(relative).start;
+    let mut end = relative;
+    while end > floor && matches!(tokens[end - 1].tag, Tag::Comma | Tag::Close | Tag::Dash) {
+        end -= 1;
+    }
+    let mut start = scene.chunks[scene.chunk_of(end.checked_sub(1)?)?].start;
+    // "a spokesman for the ministry, who"
+    while start > floor + 1 {
+        let link = start - 1;
+        let tied =
+            LINKS.contains(&tokens[link].word) || apposition && tokens[link].tag == Tag::Comma;
+        match scene.chunk_of(link - 1).filter(|_| tied) {
+            Some(chunk) if scene.chunks[chunk].end == link => start = scene.chunks[chunk].start,
+            _ => break,
+        }
+    }
+    (start >= floor && start < end).then_some((start, end))
 }
 
 /// The mention hangs on a preposition inside the source, before any comma.
@@ -92,6 +156,21 @@ fn governed(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
         }
     }
     false
+}
+
+/// The mention is the head, or hangs on the head by one preposition.
+fn speaks_through(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
+    let tokens = scene.tokens();
+    let at = start + tokens[start..].partition_point(|t| t.span.start() < mention.span().start());
+    let mut ties = (start..at)
+        .rev()
+        .take_while(|&j| tokens[j].is_word() || tokens[j].has(Flags::ABBREVIATION))
+        .filter(|&j| matches!(tokens[j].tag, Tag::IN | Tag::TO));
+    match (ties.next(), ties.next()) {
+        (None, _) => true,
+        (Some(tie), None) => !scene.is(tie, &OUTWARD),
+        _ => false,
+    }
 }
 
 /// "Lopes's lawyer": the name is followed by a possessive, and something else is the head.

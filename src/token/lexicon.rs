@@ -79,6 +79,7 @@ use crate::stance::Stance;
 /// A row of `cues.tsv`.
 #[derive(Clone, Debug)]
 pub(crate) struct CueRow {
+    pub lemma: String,
     pub class: CueClass,
     pub stance: Stance,
     pub speech: bool,
@@ -187,6 +188,8 @@ impl Pairs {
 pub(crate) struct Lexicon {
     words: HashTable<Word>,
     cues: Vec<CueRow>,
+    /// Rows of `cues` by lemma and class.
+    rows: HashTable<u16>,
     phrases: HashTable<Vec<Phrase>>,
     /// One bit for the first two words of each.
     pairs: Pairs,
@@ -240,7 +243,7 @@ impl Lexicon {
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
-        lexicon.colon = lexicon.cue_named(CueClass::Mark, Stance::Assert);
+        lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)
     }
 
@@ -285,9 +288,10 @@ impl Lexicon {
             .filter(move |phrase| phrase.rest.first() == Some(&second))
     }
 
-    fn cue_named(&mut self, class: CueClass, stance: Stance) -> u16 {
+    fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
         let speech = class == CueClass::Mark;
         self.push_cue(CueRow {
+            lemma: lemma.to_owned(),
             class,
             stance,
             speech,
@@ -297,8 +301,17 @@ impl Lexicon {
     }
 
     fn push_cue(&mut self, row: CueRow) -> u16 {
+        let key = combine(hash_str(&row.lemma), row.class as u64);
         self.cues.push(row);
-        u16::try_from(self.cues.len()).unwrap_or(0)
+        let number = u16::try_from(self.cues.len()).unwrap_or(0);
+        self.rows.entry(key).or_insert(number);
+        number
+    }
+
+    /// The row of a class with this lemma.
+    pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
+        let number = self.rows.get(&combine(hash_str(lemma), class as u64))?;
+        self.cue(*number)
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
@@ -504,7 +517,7 @@ impl Lexicon {
     }
 
     fn add_cues(&mut self, table: &Table<'_>) -> Result<(), Error> {
-        let class = table.column("class")?;
+        let (lemma, class) = (table.column("lemma")?, table.column("class")?);
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
         let frames = table.column("frames")?;
@@ -531,6 +544,7 @@ impl Lexicon {
                 _ => Addressee::None,
             };
             let cue = self.push_cue(CueRow {
+                lemma: row.cell(lemma).to_owned(),
                 class,
                 stance,
                 speech: speaks,
