@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
 use crate::attribution::content::{
-    before_features, close_features, end_features, kind_features, span_features, start_features,
-    Opening, Piece, Setting,
+    before_features, close_features, end_features, kind_features, opening, span_features,
+    start_features, Piece, Setting,
 };
 use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
 use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
@@ -322,7 +322,7 @@ impl Reader {
                     if let Some((p, z)) = proposed[k].after {
                         start_features(&setting, p, &mut sink);
                         end_features(&setting, z, &mut sink);
-                        let opening = Opening::of(&setting, p, z);
+                        let opening = opening(&setting, p, z);
                         close_features(&setting, opening, z, &mut sink);
                         span_features(&setting, opening, p, z, &mut sink);
                     }
@@ -499,7 +499,10 @@ pub struct Names<'n> {
 
 impl Names<'_> {
     fn sink(&mut self) -> Collect<'_> {
-        let names = self.wanted.as_mut().map(|wanted| &mut **wanted as &mut Naming<'_>);
+        let names = self
+            .wanted
+            .as_mut()
+            .map(|wanted| &mut **wanted as &mut Naming<'_>);
         Collect {
             hashes: Vec::with_capacity(64),
             names,

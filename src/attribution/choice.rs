@@ -4,10 +4,11 @@
 //! trailing phrase does not look like a doubt about the whole. Then the three are judged together ([`super::triple`]).
 
 use super::content::{
-    before_features, close_features, end_features, kind_features, span_features, start_features,
-    ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
+    before_features, close_features, end_features, kind_features, opening, span_features,
+    start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
 use super::cue::{context_features, cue_features, may_be_cue, Cue, Field};
+use super::grid::Closed;
 use super::model::Model;
 use super::rules;
 use super::scene::Scene;
@@ -370,12 +371,36 @@ fn dice(shared: u32, all: u32) -> f32 {
 /// Scores of what candidates share, in steps.
 #[derive(Default)]
 struct Parts {
-    forms: Vec<((Form, bool), i32)>,
+    forms: Slots,
+    starts: Slots,
+    ends: Slots,
+    closes: Slots,
     before: Vec<((Piece, Form), i32)>,
-    starts: Vec<(usize, i32)>,
-    ends: Vec<(usize, i32)>,
-    closes: Vec<((Opening, usize), i32)>,
     spans: Vec<(Piece, i32)>,
+}
+
+/// Scores by a small number; cleared at no cost.
+#[derive(Default)]
+struct Slots {
+    round: u32,
+    scores: Vec<(u32, i32)>,
+}
+
+impl Slots {
+    fn clear(&mut self) {
+        self.round += 1;
+    }
+
+    fn remembered(&mut self, key: usize, make: impl FnOnce() -> i32) -> i32 {
+        if key >= self.scores.len() {
+            self.scores.resize(key + 1, (0, 0));
+        }
+        let slot = &mut self.scores[key];
+        if slot.0 != self.round {
+            *slot = (self.round, make());
+        }
+        slot.1
+    }
 }
 
 fn remembered<K: PartialEq>(known: &mut Vec<(K, i32)>, key: K, make: impl FnOnce() -> i32) -> i32 {
@@ -390,10 +415,10 @@ fn remembered<K: PartialEq>(known: &mut Vec<(K, i32)>, key: K, make: impl FnOnce
 impl Parts {
     fn clear(&mut self) {
         self.forms.clear();
-        self.before.clear();
         self.starts.clear();
         self.ends.clear();
         self.closes.clear();
+        self.before.clear();
         self.spans.clear();
     }
 
@@ -404,7 +429,8 @@ impl Parts {
         candidate: &ContentCandidate,
     ) -> f32 {
         let form = candidate.form();
-        let mut steps = remembered(&mut self.forms, (form, candidate.preceding), || {
+        let taken = usize::from(candidate.preceding);
+        let mut steps = self.forms.remembered(form.index() * 2 + taken, || {
             let mut sum = model.sum();
             kind_features(setting, candidate, &mut sum);
             sum.steps()
@@ -417,27 +443,41 @@ impl Parts {
             });
         }
         if let Some((p, z)) = candidate.after {
-            steps += remembered(&mut self.starts, p, || {
+            let offset = |i: usize| i.saturating_sub(setting.field.start);
+            steps += self.starts.remembered(offset(p), || {
                 let mut sum = model.sum();
                 start_features(setting, p, &mut sum);
                 sum.steps()
             });
-            steps += remembered(&mut self.ends, z, || {
+            steps += self.ends.remembered(offset(z), || {
                 let mut sum = model.sum();
                 end_features(setting, z, &mut sum);
                 sum.steps()
             });
-            let opening = Opening::of(setting, p, z);
-            steps += remembered(&mut self.closes, (opening, z), || {
-                let mut sum = model.sum();
-                close_features(setting, opening, z, &mut sum);
+            let span = |closes: &mut Slots| {
+                let start = opening(setting, p, z);
+                let close = closes.remembered(offset(z) * Opening::COUNT + start.index(), || {
+                    let mut sum = model.sum();
+                    close_features(setting, start, z, &mut sum);
+                    sum.steps()
+                });
+                let mut sum = model.sum_from(close);
+                span_features(setting, start, p, z, &mut sum);
                 sum.steps()
-            });
-            steps += remembered(&mut self.spans, (p, z), || {
-                let mut sum = model.sum();
-                span_features(setting, opening, p, z, &mut sum);
-                sum.steps()
-            });
+            };
+            // What differs in what is taken along only comes one after the other, but for pieces on both sides of the cue.
+            let known = match candidate.order {
+                Order::Split => self.spans.iter().find(|(piece, _)| *piece == (p, z)),
+                _ => self.spans.last().filter(|(piece, _)| *piece == (p, z)),
+            };
+            steps += match known {
+                Some((_, score)) => *score,
+                None => {
+                    let score = span(&mut self.closes);
+                    self.spans.push(((p, z), score));
+                    score
+                }
+            };
         }
         model.sum_from(steps).total()
     }

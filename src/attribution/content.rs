@@ -533,47 +533,36 @@ fn rare_end(setting: &Setting<'_, '_, '_>, z: usize, end: Value) -> Value {
     }
 }
 
-/// What a start says of a content, besides where it is.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Opening {
-    /// A finite verb stands between it and the end.
-    finite: bool,
-    /// It is a quotation mark.
-    quotes: bool,
-}
+/// What is asked of a start when an end is looked at: does a finite verb stand between the two, is it a quotation mark.
+pub(crate) type Opening = (bool, bool);
 
-impl Opening {
-    pub fn of(setting: &Setting<'_, '_, '_>, p: usize, z: usize) -> Self {
-        Opening {
-            finite: setting.scene.counts.any(Counted::Finite, p, z),
-            quotes: setting.scene.opens(p),
-        }
-    }
+pub(crate) fn opening(setting: &Setting<'_, '_, '_>, p: usize, z: usize) -> Opening {
+    let finite = setting.scene.counts.any(Counted::Finite, p, z);
+    (finite, setting.scene.opens(p))
 }
 
 /// What an end says together with the little that is asked of a start.
 pub(crate) fn close_features(
     setting: &Setting<'_, '_, '_>,
-    opening: Opening,
+    (finite, quotes): Opening,
     z: usize,
     sink: &mut impl Sink,
 ) {
     let scene = setting.scene;
-    let finite = opening.finite;
     let end = end_kind(setting, z);
     let rare = rare_end(setting, z, end);
     let soon = setting.core_end.min(z + 8);
     let verb_soon = z < setting.core_end && scene.counts.any(Counted::Finite, z, soon);
     feat!(sink, "x.ekfin", end, finite);
     feat!(sink, "x.nv", verb_soon, finite, end);
-    feat!(sink, "x.qst", opening.quotes, rare);
+    feat!(sink, "x.qst", quotes, rare);
     feat!(sink, "x.Lrare", scene.lemma(setting.cue.at), rare, finite);
 }
 
 /// What a start and an end say together.
 pub(crate) fn span_features(
     setting: &Setting<'_, '_, '_>,
-    opening: Opening,
+    (finite, _): Opening,
     p: usize,
     z: usize,
     sink: &mut impl Sink,
@@ -592,7 +581,7 @@ pub(crate) fn span_features(
     );
     sink.closed(
         |g| &g.content.verbs,
-        (opening.finite, best_verb(setting, p, z), stt),
+        (finite, best_verb(setting, p, z), stt),
         verbs_features,
     );
     feat!(sink, "x.ekst", rare_end(setting, z, end), stt);

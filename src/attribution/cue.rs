@@ -165,13 +165,14 @@ const BE: u64 = hash_str("be");
 /// Whether the token is worth a look: a verb, a listed cue, or a word that was a cue in the training news.
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
-    if scene.quoted(at) || is_idiom(scene, at) {
+    if scene.quoted(at) {
         return false;
     }
-    token.cue != 0
-        || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some()
+    let may_be = token.cue != 0
         || scene.prior[at] > 1
         || token.tag.is_verb() && token.lemma != BE
+        || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some();
+    may_be && !is_idiom(scene, at)
 }
 
 /// What the lexicon says of a row as a cue.
