@@ -585,7 +585,7 @@ impl Resolver<'_, '_, '_, '_> {
         while last < at + 3
             && noun(last)
             && noun(last + 1)
-            && !self.token(last + 1).is_some_and(|t| t.cue != 0)
+            && self.token(last + 1).is_none_or(|t| t.cue == 0)
         {
             last += 1;
         }
