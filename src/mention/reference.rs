@@ -289,7 +289,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn gender_fits(&self, entity: usize, gender: Gender) -> Option<i32> {
         match self.register.beings[entity].gender {
-            known if known == gender => Some(3),
+            known if known == gender => Some(5),
             Gender::Unknown => Some(1),
             _ => None,
         }
