@@ -124,8 +124,13 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         let aligned = end > at
             && tokens[at].span.start() == span.start()
             && tokens[end - 1].span.end() == span.end();
-        // In part of a word ("Mary-Ann") only a safe name counts.
-        if end > at && (aligned || found.form() != MatchForm::Weak) {
+        // In part of a word ("Mary-Ann") only a safe name counts, in "Yolanda Fitzwilliam-Cruz" none.
+        let surname = !aligned
+            && at > 0
+            && tokens.get(at).is_some_and(Token::is_capital)
+            && tokens[at - 1].has(Flags::GIVEN_NAME)
+            && tokens[at - 1].is_capital();
+        if end > at && (aligned || found.form() != MatchForm::Weak) && !surname {
             hits.push(Hit {
                 found,
                 tokens: at..end,

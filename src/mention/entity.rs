@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_str, Flags};
+use crate::token::{combine, hash_lower, hash_str, Flags, Tag};
 use crate::Span;
 
+use super::body::{self, Evidence};
 use super::candidate::Candidate;
 use super::lexicon::NameLexicon;
 use super::{Entity, Mention, MentionForm};
@@ -68,6 +69,10 @@ pub(super) struct Register<'l, 'g> {
     pub(super) weights: HashMap<u64, (i32, i32)>,
     /// Acronyms and short names of bodies.
     pub(super) short: HashMap<u64, usize>,
+    /// The last body named with a head word: "the Commission".
+    pub(super) headed: HashMap<u64, usize>,
+    /// What speaks for a body, by the hash of a whole name.
+    pub(super) bodies: HashMap<u64, Evidence>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -83,12 +88,15 @@ impl<'l, 'g> Register<'l, 'g> {
             lands: HashMap::new(),
             weights: HashMap::new(),
             short: HashMap::new(),
+            headed: HashMap::new(),
+            bodies: HashMap::new(),
         }
     }
 
     /// Ties each candidate to an entity, or drops it.
     pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
         self.count_lands(&candidates);
+        self.bodies = body::evidence(self.layout, &candidates);
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate);
@@ -106,9 +114,19 @@ impl<'l, 'g> Register<'l, 'g> {
             if let Some((entity, kind, form)) = tie {
                 self.beings[entity].last = number + 1;
                 self.learn(entity, candidate, named.last());
+                let tokens = self.widened(candidate, entity, form);
+                let span = match (
+                    self.layout.tokens.get(tokens.start),
+                    self.layout.tokens.get(tokens.end - 1),
+                ) {
+                    (Some(first), Some(last)) if tokens != candidate.tokens => {
+                        Span::new(first.span.start(), last.span.end())
+                    }
+                    _ => candidate.span,
+                };
                 named.push(Named {
-                    span: candidate.span,
-                    tokens: candidate.tokens.clone(),
+                    span,
+                    tokens,
                     kind,
                     form,
                     entity: Some(entity),
@@ -117,6 +135,44 @@ impl<'l, 'g> Register<'l, 'g> {
             }
         }
         named
+    }
+
+    /// With the words that its full name has beside it: "ap | Gwilym", "Halden | Tidal" in a headline.
+    fn widened(
+        &self,
+        candidate: &Candidate<'_>,
+        entity: usize,
+        form: MentionForm,
+    ) -> std::ops::Range<usize> {
+        let mut tokens = candidate.tokens.clone();
+        if tokens.len() != 1 || !matches!(form, MentionForm::Surname | MentionForm::Alias) {
+            return tokens;
+        }
+        let words = &self.beings[entity].words;
+        let word = |at: usize| self.layout.tokens.get(at).map_or(0, |t| t.word);
+        let Some(place) = words.iter().position(|w| *w == word(tokens.start)) else {
+            return tokens;
+        };
+        if form == MentionForm::Surname {
+            let mut before = words[..place].iter().rev();
+            while tokens.start > 0
+                && before
+                    .next()
+                    .is_some_and(|w| self.names.is_particle(*w) && *w == word(tokens.start - 1))
+            {
+                tokens.start -= 1;
+            }
+        } else if place == 0 && words.len() > 1 {
+            let rest = &words[1..];
+            let follows = rest
+                .iter()
+                .enumerate()
+                .all(|(i, w)| word(tokens.end + i) == *w);
+            if follows {
+                tokens.end += rest.len();
+            }
+        }
+        tokens
     }
 
     pub(super) fn enter(&mut self, entry: &Entry) -> usize {
@@ -211,6 +267,25 @@ impl<'l, 'g> Register<'l, 'g> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// A person's name; one in capitals ("By JANE ROE") as it is written elsewhere.
+    pub(super) fn person_surface(&self, span: Span) -> String {
+        let name = self.surface(span);
+        if name.contains(char::is_lowercase) || !name.contains(' ') {
+            return name;
+        }
+        let mut small = String::with_capacity(name.len());
+        let mut inside = false;
+        for c in name.chars() {
+            if inside {
+                small.extend(c.to_lowercase());
+            } else {
+                small.push(c);
+            }
+            inside = c.is_alphabetic();
+        }
+        small
+    }
+
     /// "Acme Widget Corporation (AWC)"
     pub(super) fn learn_acronym(&mut self, candidate: &Candidate<'_>, entity: usize) {
         let end = candidate.tokens.end;
@@ -267,7 +342,7 @@ impl<'l, 'g> Register<'l, 'g> {
     /// Gender, roles and country from the words before and after a name.
     fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
         if self.beings[entity].kind != EntityKind::Person {
-            return;
+            return self.learn_body(entity, candidate);
         }
         let told = self.gender_before(candidate);
         let first = self.layout.tokens.get(candidate.tokens.start);
@@ -276,7 +351,7 @@ impl<'l, 'g> Register<'l, 'g> {
             self.beings[entity].gender = told;
         } else if being_gender == Gender::Unknown && candidate.tokens.len() > 1 {
             if let Some(first) = first {
-                self.beings[entity].gender = flag_gender(first.flags, Flags::GIVEN_NAME);
+                self.beings[entity].gender = self.names.gender(first.word);
             }
         }
         let before = candidate.tokens.start;
@@ -307,6 +382,32 @@ impl<'l, 'g> Register<'l, 'g> {
                 break;
             }
         }
+        // "their manager, Chidozie Nkemelu, ..."
+        if before > 1
+            && self.layout.word(before - 1) == ","
+            && matches!(self.layout.word(candidate.tokens.end), "," | ".")
+        {
+            let mut at = before - 1;
+            while at > 0 && before - at < 5 {
+                at -= 1;
+                let Some(token) = self
+                    .layout
+                    .tokens
+                    .get(at)
+                    .filter(|t| t.tag.is_noun() || t.tag == Tag::JJ)
+                else {
+                    break;
+                };
+                if token.has(Flags::PERSON) && !token.has(Flags::PLURAL) {
+                    self.role(entity, token.word);
+                    if self.beings[entity].gender == Gender::Unknown {
+                        self.beings[entity].gender = flag_gender(token.flags, Flags::PERSON);
+                    }
+                } else if at + 2 == before {
+                    break;
+                }
+            }
+        }
         if self.layout.word(candidate.tokens.end) == "," {
             for at in candidate.tokens.end + 1..candidate.tokens.end + 9 {
                 let Some(token) = self.layout.tokens.get(at).filter(|t| t.is_word()) else {
@@ -319,6 +420,20 @@ impl<'l, 'g> Register<'l, 'g> {
                     }
                 }
             }
+        }
+    }
+
+    /// "turbine maker Norrvik"
+    fn learn_body(&mut self, entity: usize, candidate: &Candidate<'_>) {
+        let before = candidate
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| self.layout.tokens.get(at));
+        if let Some(token) =
+            before.filter(|t| t.has(Flags::GROUP.or(Flags::OUTLET)) && t.tag.is_noun())
+        {
+            self.role(entity, token.word);
         }
     }
 

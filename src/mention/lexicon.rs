@@ -1,13 +1,13 @@
 //! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str};
+use crate::token::{hash_lower, hash_str, HashTable};
 use crate::Error;
+
+use super::entity::Gender;
 
 /// What a phrase is whose first or last word this is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub kind: Option<EntityKind>,
     pub first: bool,
     pub last: bool,
+    /// A company or club, which goes on to be called by its first word.
+    pub company: bool,
 }
 
 /// Hashes of lower-case words, sorted.
@@ -23,18 +25,22 @@ type Words = Box<[u64]>;
 
 #[derive(Default)]
 pub(super) struct NameLexicon {
-    heads: HashMap<u64, Head>,
+    heads: HashTable<Head>,
     surnames: Words,
+    /// Given names that are men's only, and women's only: the word table has no room for the gender of John, Mark or Grace, which are words too.
+    masculine: Words,
+    feminine: Words,
     particles: Words,
     suffixes: Words,
 }
 
 static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
     // Linted by a test; a list that could not be read would be left out here.
-    NameLexicon::read(HEADS, SURNAMES).unwrap_or_default()
+    NameLexicon::read(HEADS, SURNAMES, GIVEN_NAMES).unwrap_or_default()
 });
 
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
+const GIVEN_NAMES: &str = include_str!("../../gazetteers/given_names.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
 
 const PARTICLES: &str =
@@ -47,7 +53,7 @@ impl NameLexicon {
         &BUILTIN
     }
 
-    fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
+    fn read(heads: &str, surnames: &str, given_names: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
         let table = Table::parse("heads.tsv", heads)?;
         let (word, kind, position) = (
@@ -59,6 +65,7 @@ impl NameLexicon {
             let head = Head {
                 kind: match row.cell(kind) {
                     "other" => None,
+                    "company" => Some(EntityKind::Institution),
                     name => Some(
                         EntityKind::parse(name)
                             .ok_or_else(|| row.error(format!("unknown kind `{name}`")))?,
@@ -66,12 +73,23 @@ impl NameLexicon {
                 },
                 first: row.cell(position) != "last",
                 last: row.cell(position) != "first",
+                company: row.cell(kind) == "company",
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }
         let table = Table::parse("surnames.tsv", surnames)?;
         let surname = table.column("surname")?;
         lexicon.surnames = sorted(table.rows().map(|row| hash_lower(row.cell(surname))));
+        let table = Table::parse("given_names.tsv", given_names)?;
+        let (name, gender) = (table.column("name")?, table.column("gender")?);
+        let of = |wanted: &'static str| {
+            table
+                .rows()
+                .filter(move |row| row.cell(gender) == wanted)
+                .map(|row| hash_lower(row.cell(name)))
+        };
+        lexicon.masculine = sorted(of("m"));
+        lexicon.feminine = sorted(of("f"));
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
         Ok(lexicon)
@@ -83,6 +101,17 @@ impl NameLexicon {
 
     pub fn is_surname(&self, word: u64) -> bool {
         self.surnames.binary_search(&word).is_ok()
+    }
+
+    /// The gender of those who bear the given name.
+    pub fn gender(&self, word: u64) -> Gender {
+        if self.masculine.binary_search(&word).is_ok() {
+            Gender::Masculine
+        } else if self.feminine.binary_search(&word).is_ok() {
+            Gender::Feminine
+        } else {
+            Gender::Unknown
+        }
     }
 
     pub fn is_particle(&self, word: u64) -> bool {
@@ -106,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        if let Err(error) = NameLexicon::read(HEADS, SURNAMES) {
+        if let Err(error) = NameLexicon::read(HEADS, SURNAMES, GIVEN_NAMES) {
             panic!("{error}");
         }
         let lexicon = NameLexicon::builtin();

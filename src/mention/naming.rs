@@ -1,8 +1,9 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{Flags, Shape};
+use crate::token::{hash_str, Flags, Lexicon, Shape, Tag, Token};
 
+use super::body;
 use super::candidate::Candidate;
 use super::entity::{name_hash, Register, NAMESAKES};
 use super::support::Around;
@@ -21,9 +22,26 @@ impl<'g> Register<'_, 'g> {
         let words = self.words(candidate);
         if kind == EntityKind::Person {
             let full = words.len() > 1;
+            let given = self
+                .layout
+                .tokens
+                .get(candidate.tokens.start)
+                .is_some_and(|t| t.has(Flags::GIVEN_NAME) || t.tag == Tag::CD);
+            if full && !given && !candidate.titled {
+                if let Some(body) = self.body_told(&words) {
+                    return Some((self.body_of(candidate, body), body, MentionForm::Name));
+                }
+            }
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// The kind of body that the article has told the bearer of this name to be.
+    fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
+        self.bodies
+            .get(&name_hash(words))
+            .and_then(|evidence| body::kind(*evidence))
     }
 
     /// The body or place of this name, new or known.
@@ -31,10 +49,72 @@ impl<'g> Register<'_, 'g> {
         let words = self.words(candidate);
         let entity = match self.full.get(&(kind, name_hash(&words))) {
             Some(&known) => known,
-            None => self.add(self.surface(candidate.span), kind, None, words),
+            None => {
+                let told = self.body_told(&words).is_some();
+                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                if kind == EntityKind::Institution {
+                    self.learn_short(candidate, entity, told);
+                }
+                entity
+            }
         };
         self.learn_acronym(candidate, entity);
+        self.learn_head(candidate, entity);
         entity
+    }
+
+    /// "Eastmere Water" is "Eastmere" for short, "NK Dravina" "Dravina".
+    fn learn_short(&mut self, candidate: &Candidate<'_>, entity: usize, told: bool) {
+        let tokens = &candidate.tokens;
+        if tokens.len() < 2 {
+            return;
+        }
+        let head = |at: usize| {
+            self.layout
+                .tokens
+                .get(at)
+                .and_then(|t| self.names.head(t.word))
+        };
+        let club = head(tokens.start).is_some_and(|h| h.company && h.first);
+        let company = head(tokens.end - 1).is_some_and(|h| h.company && h.last);
+        if !club && !company && !(told && head(tokens.end - 1).is_none()) {
+            return;
+        }
+        let at = tokens.start + usize::from(club);
+        let Some(token) = self.layout.tokens.get(at) else {
+            return;
+        };
+        let ordinary = Lexicon::shared()
+            .word(token.word)
+            .is_some_and(|w| !w.tag.is_name());
+        let place = self
+            .gazetteer
+            .matches(self.layout.word(at))
+            .any(|m| matches!(m.entry().kind(), EntityKind::Country | EntityKind::Place));
+        if !ordinary && !place && token.is_capital() {
+            self.short.entry(token.word).or_insert(entity);
+        }
+    }
+
+    /// "the Commission" after "European Commission"
+    fn learn_head(&mut self, candidate: &Candidate<'_>, entity: usize) {
+        if self.beings[entity].kind != EntityKind::Institution || candidate.tokens.len() < 2 {
+            return;
+        }
+        for at in [candidate.tokens.start, candidate.tokens.end - 1] {
+            let Some(token) = self.layout.tokens.get(at) else {
+                continue;
+            };
+            let edge = |h: super::lexicon::Head| {
+                h.kind == Some(EntityKind::Institution)
+                    && !h.company
+                    && (h.last && at + 1 == candidate.tokens.end
+                        || h.first && at == candidate.tokens.start)
+            };
+            if token.is_capital() && self.names.head(token.word).is_some_and(edge) {
+                self.headed.insert(token.word, entity);
+            }
+        }
     }
 
     /// "Indian government"
@@ -51,13 +131,13 @@ impl<'g> Register<'_, 'g> {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span);
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.surface(candidate.span),
+                self.person_surface(candidate.span),
                 EntityKind::Person,
                 None,
                 words,
@@ -93,6 +173,23 @@ impl<'g> Register<'_, 'g> {
                     MentionForm::Name,
                 ));
             }
+            // Several papers are called Le Soleil: that of the country in the news.
+            let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
+            if entry.kind() == EntityKind::Outlet
+                && (around.speaks() || paper || around.according())
+            {
+                let land = |e: &Entry| {
+                    e.metadata("country")
+                        .and_then(|key| self.lands.get(key))
+                        .copied()
+                        .unwrap_or(0)
+                };
+                let (entry, _) = found
+                    .entries()
+                    .filter(|(e, _)| e.kind() == EntityKind::Outlet)
+                    .max_by_key(|(e, _)| land(e))?;
+                return Some((self.enter(entry), EntityKind::Outlet, MentionForm::Name));
+            }
             if entry.kind() != EntityKind::Person {
                 return None;
             }
@@ -114,14 +211,12 @@ impl<'g> Register<'_, 'g> {
                 .get(candidate.tokens.start)
                 .is_some_and(|t| t.shape == Shape::Upper)
             && self.in_capitals(candidate)
+            && !self.opens_dateline(candidate)
         {
             return None;
         }
         // "Washington accuses": the capital speaks for its country.
-        if entry.kind() == EntityKind::Place
-            && around.says()
-            && !around.after_place_word()
-            && !around.after_way_word()
+        if entry.kind() == EntityKind::Place && around.governs() && !self.opens_dateline(candidate)
         {
             if let Some(country) = entry
                 .metadata("stands_for")
@@ -131,14 +226,22 @@ impl<'g> Register<'_, 'g> {
                 return Some((entity, country.kind(), MentionForm::Alias));
             }
         }
+        // A vote's name has the land as its part.
+        if around.names_vote() {
+            return None;
+        }
         let entity = self.enter(entry);
-        if self.ends_low(candidate) && entry.metadata("type") == Some("government") {
+        let office = around
+            .after(1)
+            .is_some_and(|t| t.has(Flags::TITLE) && t.is_capital());
+        if (self.ends_low(candidate) || office) && entry.metadata("type") == Some("government") {
             return Some((entity, entry.kind(), MentionForm::Description));
         }
         if self.names_members(candidate, entry) {
             return Some((entity, entry.kind(), MentionForm::Demonym));
         }
         self.spell(entity, candidate);
+        self.learn_head(candidate, entity);
         let form = if form == MatchForm::Name {
             MentionForm::Name
         } else {
@@ -209,7 +312,7 @@ impl<'g> Register<'_, 'g> {
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.surface(candidate.span);
+        let surface = self.person_surface(candidate.span);
         let being = &mut self.beings[entity];
         if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
             being.spelled = true;
@@ -242,10 +345,43 @@ impl<'g> Register<'_, 'g> {
         if let Some(&entity) = self.short.get(&token.word).filter(|_| single) {
             return Some((entity, self.beings[entity].kind, MentionForm::Alias));
         }
+        if candidate.listed.is_some() && around.names_vote() {
+            return None;
+        }
+        if single && !candidate.titled {
+            if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
+                return Some((entity, self.beings[entity].kind, MentionForm::Alias));
+            }
+        }
         if let Some(found) = candidate.listed {
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
+        }
+        if single && self.opens_dateline(candidate) {
+            let text = self.layout.word(candidate.tokens.start);
+            let title = text
+                .chars()
+                .take(1)
+                .chain(text.chars().skip(1).flat_map(char::to_lowercase));
+            let title: String = title.collect();
+            let listed = self
+                .gazetteer
+                .matches(&title)
+                .find(|m| {
+                    m.entry().kind() == EntityKind::Place && m.span().range() == (0..title.len())
+                })
+                .map(|m| m.entry());
+            if let Some(place) = listed {
+                let entity = self.enter(place);
+                return Some((entity, EntityKind::Place, MentionForm::Name));
+            }
+            let entity = self.body_of(candidate, EntityKind::Place);
+            self.beings[entity].name = title;
+            return Some((entity, EntityKind::Place, MentionForm::Name));
+        }
+        if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
+            return None;
         }
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
         // "Brown bears attacked" speaks of no Mr. Brown.
@@ -269,7 +405,8 @@ impl<'g> Register<'_, 'g> {
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single {
-            return None;
+            let kind = self.body_told(&self.words(candidate))?;
+            return Some((self.body_of(candidate, kind), kind, MentionForm::Name));
         }
         let kind = self.guess(candidate, &around)?;
         let hash = name_hash(&[token.word]);
@@ -374,7 +511,11 @@ impl<'g> Register<'_, 'g> {
 
     /// What each single word that no list settles most likely is, by all the places where it stands.
     pub(super) fn weigh(&mut self, candidates: &[Candidate<'g>]) {
-        for candidate in candidates.iter().filter(|c| c.tokens.len() == 1) {
+        for (number, candidate) in candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.tokens.len() == 1)
+        {
             let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
                 continue;
             };
@@ -386,6 +527,36 @@ impl<'g> Register<'_, 'g> {
                 continue;
             }
             let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
+            let listed_land = |c: &Candidate<'_>| {
+                c.listed.is_some_and(|m| {
+                    m.form() != MatchForm::Weak
+                        && m.form() != MatchForm::Demonym
+                        && matches!(m.entry().kind(), EntityKind::Place | EntityKind::Country)
+                })
+            };
+            let comma = |at: usize| {
+                self.layout
+                    .tokens
+                    .get(at)
+                    .is_some_and(|t| t.tag == Tag::Comma)
+            };
+            // "Kirriemuir, Scotland"; "Ghent, Bruges and Aalter"
+            let before_land = candidates.get(number + 1).is_some_and(|next| {
+                next.tokens.start == candidate.tokens.end + 1
+                    && comma(candidate.tokens.end)
+                    && listed_land(next)
+            });
+            let after_land = number
+                .checked_sub(1)
+                .and_then(|n| candidates.get(n))
+                .is_some_and(|last| {
+                    last.tokens.end + 1 == candidate.tokens.start
+                        && (comma(last.tokens.end) || self.layout.word(last.tokens.end) == "and")
+                        && last
+                            .listed
+                            .is_some_and(|m| m.entry().kind() == EntityKind::Place)
+                        && listed_land(last)
+                });
             let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
             let mut person = 2 * i32::from(known)
                 + 2 * i32::from(self.names.is_surname(token.word))
@@ -395,25 +566,76 @@ impl<'g> Register<'_, 'g> {
                 + 2 * i32::from(around.possessive());
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());
+            person += 4 * i32::from(around.after_person_word());
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
-                + 2 * i32::from(around.after_way_word());
+                + 2 * i32::from(around.after_way_word())
+                + 5 * i32::from(before_land)
+                + 3 * i32::from(after_land);
             let weights = self.weights.entry(token.word).or_default();
             weights.0 += person;
             weights.1 += place;
         }
     }
 
+    /// "Mr. President", "World War II": nobody's name, unless the article has such a surname in full.
+    fn is_no_name(&self, token: &Token) -> bool {
+        let title = token.has(Flags::TITLE) && !token.has(Flags::GIVEN_NAME);
+        let surname = || {
+            self.people.get(&token.word).is_some_and(|people| {
+                people.iter().rev().take(NAMESAKES).any(|&e| {
+                    let words = &self.beings[e].words;
+                    words.len() > 1 && words.last() == Some(&token.word)
+                })
+            })
+        };
+        let other = self
+            .names
+            .head(token.word)
+            .is_some_and(|h| h.kind.is_none());
+        (title || other || self.names.is_suffix(token.word)) && !surname()
+    }
+
+    /// The body last named with this head word: "the Commission", "a Commission spokesman".
+    fn by_head_word(
+        &self,
+        candidate: &Candidate<'_>,
+        word: u64,
+        around: &Around<'_>,
+    ) -> Option<usize> {
+        let &entity = self.headed.get(&word)?;
+        let before_person = around
+            .after(1)
+            .is_some_and(|t| t.has(Flags::PERSON) && t.shape == Shape::Lower);
+        let fits = around.after_the() || before_person || around.possessive() || !around.is_head();
+        (fits && !self.in_capitals(candidate)).then_some(entity)
+    }
+
+    /// "BRUSSELS, May 14 (Reuters) -", "STORNOWAY, Scotland —"
+    fn opens_dateline(&self, candidate: &Candidate<'_>) -> bool {
+        let Some(sentence) = self.layout.sentences.get(candidate.sentence) else {
+            return false;
+        };
+        candidate.tokens.start == sentence.tokens.start
+            && super::run::opens_dateline(
+                &self.layout.tokens,
+                candidate.tokens.start,
+                sentence.tokens.end,
+            )
+    }
+
     fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
+        let told = self.body_told(&[token.word]);
+        if told.is_some() && (!candidate.common || !around.is_head()) && place < 8 {
+            return told;
+        }
         if candidate.common {
             // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
-            let name = person >= 5
-                && !around.is_head()
-                && !self.in_capitals(candidate)
-                && self.names.is_surname(token.word);
-            return (name && candidate.listed.is_some()).then_some(EntityKind::Person);
+            let named = self.names.is_surname(token.word) || token.has(Flags::GIVEN_NAME);
+            let name = person >= 4 && !around.opens() && !self.in_capitals(candidate) && named;
+            return name.then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
@@ -425,7 +647,11 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
 
-        if place >= 4 && place > person {
+        // "from Selby" of somebody who is nowhere called so.
+        let from = ["from", "into", "through", "via"]
+            .iter()
+            .any(|way| around.word_before() == hash_str(way));
+        if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
         } else if person >= 1 {
             Some(EntityKind::Person)

@@ -114,7 +114,7 @@ impl<'g> Reader<'_, 'g> {
                 )
         }) {
             if (self.another_country(hit, &hits) || self.longer_body(hit, &tokens))
-                && ends_in_head(self.scene, &run, EntityKind::Institution)
+                && (ends_in_head(self.scene, &run, EntityKind::Institution) || self.has_head(hit))
             {
                 // The Socialist Party is listed, the Italian Socialist Party is another.
                 return self.push(tokens, Some(EntityKind::Institution), titled);
@@ -123,6 +123,12 @@ impl<'g> Reader<'_, 'g> {
             let before = hit.tokens.start > tokens.start
                 && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
             return self.listed(hit, before || titled);
+        }
+        if let Some(edition) = self.edition(&tokens, &hits) {
+            return self.push(edition, Some(EntityKind::Outlet), false);
+        }
+        if self.foreign_paper(&tokens, &hits) {
+            return self.push(tokens, Some(EntityKind::Outlet), false);
         }
         if let Some(person) = self.titled_person(&tokens, &hits) {
             self.part(tokens.start..person.start);
@@ -137,6 +143,59 @@ impl<'g> Reader<'_, 'g> {
             }
         }
         self.split(tokens, &hits, titled);
+    }
+
+    /// "ITV News | Anglia": a listed outlet and the word by which its part is named.
+    fn edition(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let hit = hits.iter().find(|hit| {
+            hit.tokens.start == tokens.start
+                && hit.tokens.len() > 1
+                && hit.tokens.end + 1 == tokens.end
+                && hit.found.entry().kind() == EntityKind::Outlet
+        })?;
+        let last = hit.tokens.end;
+        let broadcaster = scene
+            .head(last - 1)
+            .is_some_and(|h| h.kind == Some(EntityKind::Outlet));
+        let fits = broadcaster
+            && !scene.has(last, Flags::TITLE.or(Flags::GIVEN_NAME).or(Flags::PERSON))
+            && scene.token(last).is_some_and(|t| t.shape != Shape::Upper);
+        fits.then(|| tokens.clone())
+    }
+
+    /// "the daily Le Soleil", "a report in A Bola"
+    fn foreign_paper(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
+        const ARTICLES: [&str; 14] = [
+            "Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Der", "Die", "Das", "De", "O", "A",
+        ];
+        let scene = self.scene;
+        if tokens.len() != 2 || !hits.is_empty() || !ARTICLES.contains(&scene.text(tokens.start)) {
+            return false;
+        }
+        let before = |steps: usize| {
+            tokens
+                .start
+                .checked_sub(steps)
+                .and_then(|at| scene.token(at))
+        };
+        let paper = before(1).is_some_and(|t| t.has(Flags::OUTLET) && t.shape == Shape::Lower);
+        let report = before(2)
+            .is_some_and(|t| t.has(Flags::DOCUMENT) || t.word == hash_str("according"))
+            && before(1).is_some_and(|t| {
+                ["in", "by", "to", "from"]
+                    .iter()
+                    .any(|w| t.word == hash_str(w))
+            });
+        let says = scene.text(tokens.start).len() > 1
+            && scene.token(tokens.end).is_some_and(|t| {
+                ["reported", "reports", "wrote", "writes"]
+                    .iter()
+                    .any(|w| t.word == hash_str(w))
+            });
+        let word = scene.is_capital(tokens.start + 1)
+            && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
+        word && (paper || report || says)
     }
 
     /// A demonym, country or place right before the listed body, of another country than its own.
@@ -155,6 +214,16 @@ impl<'g> Reader<'_, 'g> {
                     _ => return false,
                 };
                 of != own
+            })
+    }
+
+    /// "Conservative Party of Canada": with a head word inside.
+    fn has_head(&self, body: &Hit<'g>) -> bool {
+        body.tokens.len() > 2
+            && body.tokens.clone().any(|at| {
+                self.scene
+                    .head(at)
+                    .is_some_and(|h| h.kind == Some(EntityKind::Institution))
             })
     }
 
@@ -398,6 +467,9 @@ impl<'g> Reader<'_, 'g> {
             && scene.is_common(tokens.start)
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && !is_initial(scene, tokens.start)
+            && !scene
+                .head(tokens.start)
+                .is_some_and(|h| h.first && h.kind.is_none())
         {
             tokens.start += 1;
         }
@@ -428,7 +500,8 @@ impl<'g> Reader<'_, 'g> {
             let other = scene
                 .head(tokens.start)
                 .is_some_and(|head| head.kind.is_none());
-            if !only_title && !suffix && !other && !is_initial(scene, tokens.start) {
+            let empty = titled && scene.has(tokens.start, Flags::TITLE) && only_title;
+            if !only_title && !empty && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;
@@ -436,8 +509,9 @@ impl<'g> Reader<'_, 'g> {
         if tokens.clone().all(|i| scene.has(i, Flags::TITLE)) {
             return;
         }
+        // "Halden Tidal": what it is, the rest of the article may tell.
         let kind = self.by_words(&tokens);
-        if kind.is_some() {
+        if kind.is_some() || tokens.len() <= 4 && !titled {
             self.push(tokens, kind, titled);
         }
     }
@@ -455,11 +529,31 @@ impl<'g> Reader<'_, 'g> {
         if ampersand {
             return Some(EntityKind::Institution);
         }
+        // Cyclone Phailin, Operation Overlord
+        if scene
+            .names
+            .head(word(tokens.start))
+            .is_some_and(|h| h.first && h.kind.is_none())
+            && !given
+        {
+            return None;
+        }
+        // NK Dravina
+        if scene
+            .names
+            .head(word(tokens.start))
+            .is_some_and(|h| h.first && h.company)
+            && scene
+                .token(tokens.start)
+                .is_some_and(|t| t.shape != Shape::Lower)
+        {
+            return Some(EntityKind::Institution);
+        }
         if scene
             .names
             .head(word(tokens.start))
             .is_some_and(|h| h.first && h.kind == Some(EntityKind::Place))
-            && !given
+            && (!given || the)
         {
             return Some(EntityKind::Place);
         }
@@ -476,7 +570,8 @@ impl<'g> Reader<'_, 'g> {
             return Some(EntityKind::Person);
         }
         let common = tokens.clone().filter(|&i| scene.is_common(i)).count();
-        if the {
+        let person = given && tokens.len() <= 3 && scene.names.is_surname(word(last));
+        if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {

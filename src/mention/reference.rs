@@ -87,7 +87,11 @@ pub(super) fn resolve(
                 continue;
             }
             let here = named.get(next..).unwrap_or_default();
-            match resolver.read(at, number, here) {
+            let before = next
+                .checked_sub(1)
+                .and_then(|n| named.get(n))
+                .map(|n| n.tokens.clone());
+            match resolver.read(at, number, here, before) {
                 Some(mention) => {
                     // A country inside a description is passed too.
                     at = mention.tokens.end;
@@ -150,7 +154,13 @@ impl Resolver<'_, '_, '_, '_> {
         });
     }
 
-    fn read(&mut self, at: usize, sentence: usize, named: &[Named]) -> Option<Named> {
+    fn read(
+        &mut self,
+        at: usize,
+        sentence: usize,
+        named: &[Named],
+        before: Option<Range<usize>>,
+    ) -> Option<Named> {
         if self.layout.sentences.get(sentence)?.kind == SentenceKind::Boilerplate {
             return None;
         }
@@ -219,7 +229,8 @@ impl Resolver<'_, '_, '_, '_> {
         if is("the") {
             return self.description(at, sentence, named);
         }
-        self.headline_role(at, sentence)
+        let name = before.filter(|n| n.end == at);
+        self.headline_role(at, sentence, name)
     }
 
     fn mention(
@@ -254,10 +265,25 @@ impl Resolver<'_, '_, '_, '_> {
         let acts = |t: &&Trace| t.subject && t.sentence == sentence && t.kind == EntityKind::Person;
         let nearest = self.trail.iter().rev().take(REACH).find(acts);
         let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
+        // "Two," she answered: not the one who asked.
+        let answers = self.token(at + 1).is_some_and(|t| {
+            ["answer", "reply", "respond"]
+                .iter()
+                .any(|verb| t.lemma == hash_str(verb))
+        });
+        let asker = self
+            .trail
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|t| t.spoke && t.kind == EntityKind::Person);
+        let asker = asker.filter(|_| answers).map(|t| t.entity);
         self.best(at, sentence, 6, |resolver, trace| {
             let fits = resolver.gender_fits(trace.entity, gender)?;
-            (trace.kind == EntityKind::Person)
-                .then_some(fits + 6 * i32::from(nearest == Some(trace.entity)))
+            (trace.kind == EntityKind::Person).then_some(
+                fits + 6 * i32::from(nearest == Some(trace.entity))
+                    - 9 * i32::from(asker == Some(trace.entity)),
+            )
         })
     }
 
@@ -343,6 +369,7 @@ impl Resolver<'_, '_, '_, '_> {
         let end = self.layout.sentences.get(sentence)?.tokens.end;
         let mut head = None;
         let mut country = None;
+        let mut aged = false;
         let mut i = at + 1;
         while i < end && i < at + 6 {
             let token = self.token(i)?;
@@ -355,9 +382,12 @@ impl Resolver<'_, '_, '_, '_> {
                 i = name.tokens.end;
                 continue;
             }
-            if token.span.len() > 9 && self.layout.word(i).ends_with("-year-old") {
+            let text = self.layout.word(i);
+            aged |= text.ends_with("-year-old");
+            let parent = text.starts_with("mother-of-") || text.starts_with("father-of-");
+            if text.ends_with("-year-old") || parent {
                 let next = self.token(i + 1);
-                if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ) {
+                if next.is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ || t.has(Flags::VERB)) {
                     let entity = self.best(at, sentence, 3, |_, t| {
                         (t.kind == EntityKind::Person).then_some(0)
                     })?;
@@ -392,10 +422,16 @@ impl Resolver<'_, '_, '_, '_> {
             {
                 return None;
             }
-            (
-                EntityKind::Person,
-                self.person_described(at..head + 1, sentence, country)?,
-            )
+            let described = self.person_described(at..head + 1, sentence, country);
+            let described = described.or_else(|| {
+                aged.then(|| {
+                    self.best(at, sentence, 3, |_, t| {
+                        (t.kind == EntityKind::Person).then_some(0)
+                    })
+                })
+                .flatten()
+            });
+            (EntityKind::Person, described?)
         } else if token.has(Flags::OUTLET) && country.is_none() {
             let entity = self.best(at, sentence, 5, |_, trace| {
                 (trace.kind == EntityKind::Outlet).then_some(0)
@@ -407,7 +443,7 @@ impl Resolver<'_, '_, '_, '_> {
                     self.body_described(at, sentence, word)?,
                 ),
             }
-        } else if token.has(Flags::GROUP) && country.is_none() {
+        } else if country.is_none() && (token.has(Flags::GROUP) || self.is_body_head(word)) {
             if self.word(head + 1) == hash_str("of") {
                 return None;
             }
@@ -430,6 +466,14 @@ impl Resolver<'_, '_, '_, '_> {
             MentionForm::Description,
             Some(entity),
         ))
+    }
+
+    /// "the forum" after "North Sea Wind Forum"
+    fn is_body_head(&self, word: u64) -> bool {
+        self.register
+            .names
+            .head(word)
+            .is_some_and(|h| h.kind == Some(EntityKind::Institution))
     }
 
     fn has_role(&self, entity: usize, word: u64) -> bool {
@@ -478,7 +522,15 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The institution whose name, or whose kind, has the word.
     fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
-        const ANY: [&str; 9] = [
+        const ANY: [&str; 17] = [
+            "club",
+            "team",
+            "side",
+            "airline",
+            "operator",
+            "manufacturer",
+            "charity",
+            "utility",
             "company",
             "firm",
             "group",
@@ -503,22 +555,82 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// "... — spokesman" at the end of a headline: the person the article goes on to name so.
-    fn headline_role(&self, at: usize, sentence: usize) -> Option<Named> {
-        let token = self.token(at)?;
-        let end = self.layout.sentences.get(sentence)?.tokens.end;
-        let after_dash = at
-            .checked_sub(1)
-            .and_then(|i| self.token(i))
-            .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
-        if !after_dash || at + 1 < end || !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
+    fn headline_role(
+        &self,
+        at: usize,
+        sentence: usize,
+        named: Option<Range<usize>>,
+    ) -> Option<Named> {
+        let laid = self.layout.sentences.get(sentence)?;
+        let noun = |i: usize| {
+            laid.tokens.contains(&i)
+                && self
+                    .token(i)
+                    .is_some_and(|t| t.tag.is_noun() || t.tag == Tag::JJ)
+        };
+        let first = match named {
+            Some(name) if name.end == at => name.start,
+            _ => at,
+        };
+        let before = first.checked_sub(1).filter(|i| laid.tokens.contains(i));
+        if before.is_some_and(|i| {
+            noun(i)
+                || self.token(i).is_some_and(|t| {
+                    matches!(t.tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD | Tag::CC)
+                })
+        }) {
             return None;
         }
-        let entity = (0..self.register.beings.len().min(REACH)).find(|&entity| {
-            self.register.beings[entity].kind == EntityKind::Person
-                && self.has_role(entity, token.word)
-        })?;
+        let mut last = at;
+        while last < at + 3
+            && noun(last)
+            && noun(last + 1)
+            && !self.token(last + 1).is_some_and(|t| t.cue != 0)
+        {
+            last += 1;
+        }
+        let token = self.token(last).filter(|_| noun(last))?;
+        if !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
+            return None;
+        }
+        let ends = last + 1 >= laid.tokens.end
+            && before
+                .and_then(|i| self.token(i))
+                .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+        let headline =
+            matches!(laid.kind, SentenceKind::Headline | SentenceKind::Section) || sentence < 6;
+        let says = headline
+            && self.token(last + 1).is_some_and(|t| {
+                laid.tokens.contains(&(last + 1))
+                    && (t.tag.is_verb() || t.tag.is_noun())
+                    && (t.cue != 0 || t.has(Flags::SPEECH))
+                    && !t.is_capital()
+            });
+        if !ends && !says {
+            return None;
+        }
+        let told = |entity: usize| {
+            (first..last)
+                .filter(|&i| {
+                    let word = self.word(i);
+                    self.has_role(entity, word)
+                        || self.register.beings[entity].near.contains(&word)
+                        || KIN.get(&word).is_some_and(|kin| {
+                            kin.iter()
+                                .any(|k| self.register.beings[entity].near.contains(k))
+                        })
+                })
+                .count()
+        };
+        let entity = (0..self.register.beings.len().min(REACH))
+            .rev()
+            .filter(|&entity| {
+                self.register.beings[entity].kind == EntityKind::Person
+                    && self.has_role(entity, token.word)
+            })
+            .max_by_key(|&entity| told(entity))?;
         Some(self.mention(
-            at..at + 1,
+            first..last + 1,
             sentence,
             EntityKind::Person,
             MentionForm::Description,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
-use crate::token::{hash_str, Flags, Kind, Shape, Tag};
+use crate::token::{hash_lower, hash_str, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
 
@@ -68,7 +68,31 @@ pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
         .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
         .iter()
         .any(|other| !other.aligned && other.found.span().end() + 1 == end);
-    paired || !before.starts_with(char::is_uppercase)
+    let prefix = before.trim_end_matches(['-', '‑', '–']);
+    let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
+    paired || prefix || !before.starts_with(char::is_uppercase)
+}
+
+/// The token in capitals opens a dateline: only names, dates and marks up to a dash.
+pub(super) fn opens_dateline(tokens: &[Token], first: usize, end: usize) -> bool {
+    let Some(token) = tokens.get(first) else {
+        return false;
+    };
+    if token.shape != Shape::Upper || token.span.len() < 3 {
+        return false;
+    }
+    for at in first + 1..end.min(first + 16) {
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        match token.tag {
+            Tag::Dash => return true,
+            Tag::Quote | Tag::Colon => return false,
+            _ if token.is_word() && !token.is_capital() && token.tag != Tag::CD => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// May the word be part of a name?
@@ -91,6 +115,17 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             .is_some_and(|w| ending.len() > 4 && (w.tag.is_verb() || w.tag == Tag::JJ))
             || matches!(ending, "era" | "style" | "wide" | "area" | "led" | "run")
     }) {
+        return false;
+    }
+    // "July-September"
+    if text.contains('-')
+        && text.split('-').any(|part| {
+            scene
+                .words
+                .word(hash_lower(part))
+                .is_some_and(|w| w.flags.intersects(Flags::MONTH.or(Flags::WEEKDAY)))
+        })
+    {
         return false;
     }
     if !token.is_capital() {
@@ -135,8 +170,36 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let common = scene.is_common(at);
+    if at == scene.tokens.start && opens_dateline(&scene.layout.tokens, at, scene.tokens.end) {
+        return true;
+    }
     if scene.capitals {
-        return !common || token.has(Flags::GIVEN_NAME.or(Flags::TITLE));
+        // "FENWOLD Town Council", "Skua Air Cancels Flights"
+        let head = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && !scene.is_common(at - 1)
+            && scene
+                .head(at)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        let before_head = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && !scene.is_common(at - 1)
+            && scene.head(at).is_some_and(|h| h.last)
+            && scene
+                .head(at + 1)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        let after_head = at > scene.tokens.start + 1
+            && scene.is_capital(at - 2)
+            && !scene.is_common(at - 2)
+            && scene.head(at - 1).is_some_and(|h| h.last)
+            && scene
+                .head(at)
+                .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        return !common
+            || head
+            || before_head
+            || after_head
+            || token.has(Flags::GIVEN_NAME.or(Flags::TITLE));
     }
     if scene.is_head(at) && common {
         // "Labour Party", "Foreign Minister": an ordinary word that opens a sentence belongs to the name after it, if to any.
@@ -152,14 +215,21 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// April Jones, not April 3.
 fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.has(at, Flags::GIVEN_NAME)
-        && scene.adjacent(at, at + 1)
-        && scene.token(at + 1).is_some_and(|next| {
-            next.is_capital()
-                && next.kind == Kind::Word
-                && !next.has(Flags::TITLE)
-                && scene.names.is_surname(next.word)
-        })
+    // Jan van der Berg
+    let particle = scene.adjacent(at, at + 1)
+        && scene
+            .token(at + 1)
+            .is_some_and(|t| t.shape == Shape::Lower && scene.names.is_particle(t.word))
+        && (scene.is_capital(at + 2) || scene.is_capital(at + 3));
+    scene.has(at, Flags::GIVEN_NAME) && particle
+        || scene.has(at, Flags::GIVEN_NAME)
+            && scene.adjacent(at, at + 1)
+            && scene.token(at + 1).is_some_and(|next| {
+                next.is_capital()
+                    && next.kind == Kind::Word
+                    && !next.has(Flags::TITLE)
+                    && scene.names.is_surname(next.word)
+            })
 }
 
 fn cut_by_hit(scene: &Scene<'_, '_>, at: usize) -> bool {

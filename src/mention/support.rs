@@ -5,6 +5,95 @@ use std::ops::Range;
 use crate::layout::Layout;
 use crate::token::{hash_str, Flags, Shape, Tag, Token};
 
+const DIRECTIONS: [&str; 9] = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+];
+
+/// What is done to a government by naming its capital.
+const APPEALED: [&str; 21] = [
+    "accuse",
+    "urge",
+    "warn",
+    "ask",
+    "blame",
+    "criticise",
+    "criticize",
+    "condemn",
+    "press",
+    "pressure",
+    "threaten",
+    "persuade",
+    "tell",
+    "support",
+    "back",
+    "allow",
+    "force",
+    "thank",
+    "praise",
+    "urge",
+    "help",
+];
+
+/// What only a government can do in a city's name.
+const ACTS: [&str; 46] = [
+    "call",
+    "describe",
+    "dismiss",
+    "deny",
+    "ask",
+    "demand",
+    "study",
+    "consider",
+    "seek",
+    "want",
+    "refuse",
+    "agree",
+    "approve",
+    "reject",
+    "impose",
+    "lift",
+    "sign",
+    "recall",
+    "expel",
+    "summon",
+    "recognise",
+    "recognize",
+    "negotiate",
+    "retaliate",
+    "sanction",
+    "ban",
+    "supply",
+    "send",
+    "deploy",
+    "back",
+    "oppose",
+    "support",
+    "hope",
+    "fear",
+    "expect",
+    "plan",
+    "intend",
+    "insist",
+    "pledge",
+    "vow",
+    "decide",
+    "withdraw",
+    "respond",
+    "react",
+    "welcome",
+    "condemn",
+];
+
+/// "after Moscow said": begins a clause.
+fn is_clause(word: u64) -> bool {
+    [
+        "after", "before", "because", "if", "while", "as", "since", "until", "although", "though",
+        "whether", "unless",
+    ]
+    .iter()
+    .any(|clause| word == hash_str(clause))
+}
+
 /// The neighbours of a candidate.
 pub(super) struct Around<'a> {
     layout: &'a Layout<'a>,
@@ -47,6 +136,17 @@ impl<'a> Around<'a> {
         self.first == self.sentence.start
     }
 
+    /// First in the sentence, or in what a quotation mark, colon or dash begins.
+    pub fn opens(&self) -> bool {
+        self.is_head()
+            || self.before(1).is_some_and(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Quote | Tag::Stop | Tag::Colon | Tag::Dash | Tag::Open
+                )
+            })
+    }
+
     /// "the Herald"
     pub fn after_the(&self) -> bool {
         self.word_before() == hash_str("the")
@@ -54,6 +154,7 @@ impl<'a> Around<'a> {
 
     /// "in Herat", "near Mosul"
     pub fn after_place_word(&self) -> bool {
+        let word = self.without_article();
         [
             "in",
             "at",
@@ -65,16 +166,38 @@ impl<'a> Around<'a> {
             "throughout",
             "toward",
             "towards",
+            "off",
+            "over",
+            "reach",
         ]
         .iter()
-        .any(|word| self.word_before() == hash_str(word))
+        .any(|place| word == hash_str(place))
+    }
+
+    /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
+    fn without_article(&self) -> u64 {
+        let the = hash_str("the");
+        let article = (1..3).find(|&steps| self.before(steps).is_some_and(|t| t.word == the));
+        match article {
+            Some(1) => self.before(2).map_or(0, |t| t.word),
+            Some(2)
+                if self.before(1).is_some_and(|t| {
+                    t.shape == Shape::Lower
+                        && t.word != the
+                        && DIRECTIONS.iter().any(|d| t.word == hash_str(d))
+                }) =>
+            {
+                self.before(3).map_or(0, |t| t.word)
+            }
+            _ => self.word_before(),
+        }
     }
 
     /// "from Herat", "to Mosul"
     pub fn after_way_word(&self) -> bool {
         ["from", "to", "of", "into", "through", "via", "between"]
             .iter()
-            .any(|word| self.word_before() == hash_str(word))
+            .any(|word| self.without_article() == hash_str(word))
     }
 
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
@@ -126,9 +249,46 @@ impl<'a> Around<'a> {
         false
     }
 
-    /// The subject of a verb of speech: "Washington accuses".
-    pub fn says(&self) -> bool {
-        self.verb().is_some_and(|verb| verb.has(Flags::SPEECH))
+    /// As one who acts for a state: "Madrid was studying the request", "accuses Caracas", "denied by Moscow".
+    pub fn governs(&self) -> bool {
+        let word = self.word_before();
+        if word == hash_str("by") {
+            return self.before(2).is_some_and(|t| {
+                t.has(Flags::PAST) && t.tag.is_verb() || t.tag.is_noun() && t.shape == Shape::Lower
+            }) && !self
+                .after(1)
+                .is_some_and(|t| t.tag.is_noun() || t.tag == Tag::CD);
+        }
+        let object = self.before(1).is_some_and(|t| {
+            t.tag.is_verb() && APPEALED.iter().any(|verb| t.lemma == hash_str(verb))
+        });
+        if object {
+            return !self.after(1).is_some_and(|t| t.tag.is_noun());
+        }
+        if self.after_place_word()
+            || self.after_way_word()
+            || self.before(1).is_some_and(|t| {
+                t.tag == Tag::IN
+                    && t.word != hash_str("that")
+                    && t.shape == Shape::Lower
+                    && !is_clause(t.word)
+            })
+        {
+            return false;
+        }
+        // "Nouakchott calls the charge baseless"
+        let plural_or_verb = self
+            .after(1)
+            .is_some_and(|t| t.tag == Tag::NNS && (t.has(Flags::SPEECH) || t.cue != 0))
+            && self
+                .after(2)
+                .is_some_and(|t| matches!(t.tag, Tag::DT | Tag::PRP | Tag::PRPS));
+        plural_or_verb
+            || self.verb().is_some_and(|verb| {
+                verb.has(Flags::SPEECH)
+                    || verb.cue != 0 && verb.tag != Tag::VBN
+                    || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
+            })
     }
 
     /// "according to Peskov"
@@ -163,6 +323,76 @@ impl<'a> Around<'a> {
         (2..8)
             .map_while(|steps| self.after(steps).filter(|t| t.is_word()))
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
+    }
+
+    /// "her late husband, Torquil, used to", "her son Torquil"
+    pub fn after_person_word(&self) -> bool {
+        let person = |steps| {
+            self.before(steps).is_some_and(|t: &Token| {
+                t.has(Flags::PERSON) && t.shape == Shape::Lower && !t.has(Flags::PLURAL)
+            })
+        };
+        person(1)
+            || self.before(1).is_some_and(|t| t.tag == Tag::Comma)
+                && person(2)
+                && self.after(1).is_some_and(|t| t.tag == Tag::Comma)
+    }
+
+    /// The year before and the vote after: "the 2019 | United Kingdom | general election".
+    pub fn names_vote(&self) -> bool {
+        let vote = |mut steps: usize, first: usize| {
+            while self.after(steps).is_some_and(|t| {
+                t.shape == Shape::Lower && matches!(t.tag, Tag::JJ | Tag::NN | Tag::NNS)
+            }) && steps < first + 4
+            {
+                if self.after(steps).is_some_and(|t| {
+                    [
+                        "election",
+                        "elections",
+                        "by-election",
+                        "primaries",
+                        "referendum",
+                    ]
+                    .iter()
+                    .any(|w| t.word == hash_str(w))
+                }) {
+                    return true;
+                }
+                steps += 1;
+            }
+            false
+        };
+        let year = |token: &Token| {
+            let text = self.layout.text.get(token.span.range()).unwrap_or_default();
+            text.len() == 4
+                && text.starts_with(['1', '2'])
+                && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        if self.before(1).is_some_and(year) {
+            return vote(1, 1);
+        }
+        // "2004 European Parliament election in | Poland"
+        let in_word = |steps| {
+            self.before(steps)
+                .is_some_and(|t: &Token| t.word == hash_str("in"))
+        };
+        let in_at = if in_word(1) {
+            1
+        } else if in_word(2) {
+            2
+        } else {
+            return false;
+        };
+        self.before(in_at + 1).is_some_and(|t| {
+            ["election", "elections", "primaries", "referendum"]
+                .iter()
+                .any(|w| t.word == hash_str(w))
+        }) && (in_at + 2..in_at + 8)
+            .map_while(|steps| {
+                self.before(steps)
+                    .filter(|t| t.tag.is_noun() || t.tag == Tag::JJ || t.tag == Tag::CD)
+            })
+            .any(year)
     }
 
     /// "with Herrera", "by Herrera"

@@ -1,0 +1,269 @@
+//! What speaks for a body (a company, a club, a newspaper) behind a name that no list has.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+
+use crate::gazetteer::EntityKind;
+use crate::layout::Layout;
+use crate::token::{hash_str, Flags, Kind, Shape, Tag, Token};
+
+use super::candidate::Candidate;
+use super::entity::name_hash;
+
+/// How far "it" or "its" may stand from the name it takes up.
+const REACH: usize = 24;
+
+/// From this on a name is that of a body.
+pub(super) const ENOUGH: i32 = 4;
+
+/// Evidence for one name over the whole article.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Evidence {
+    pub body: i32,
+    pub outlet: i32,
+}
+
+/// "the chief executive of Norrvik", "shares in Norrvik"
+const BELONGINGS: &str = "executive ceo cfo chairman chairwoman director founder co-founder owner employees workers staff \
+     shares share stake unit subsidiary arm headquarters customers shareholders investors revenue profits management \
+     captain manager coach striker midfielder defender goalkeeper fans supporters board boss chief lawyers lawyer \
+     plant factory logo users products shareholder website filing";
+static OWNED: Lazy<Vec<u64>> = Lazy::new(|| {
+    let mut words: Vec<u64> = BELONGINGS.split_whitespace().map(hash_str).collect();
+    words.sort_unstable();
+    words
+});
+
+fn is_owned(word: u64) -> bool {
+    OWNED.binary_search(&word).is_ok()
+}
+
+/// For each unlisted name, by the hash of its words, how much speaks for a body.
+pub(super) fn evidence(
+    layout: &Layout<'_>,
+    candidates: &[Candidate<'_>],
+) -> HashMap<u64, Evidence> {
+    let mut all: HashMap<u64, Evidence> = HashMap::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        if candidate.titled || candidate.listed.is_some() && candidate.tokens.len() > 1 {
+            continue;
+        }
+        let sentence = layout
+            .sentences
+            .get(candidate.sentence)
+            .map_or(0..0, |s| s.tokens.clone());
+        let next = candidates
+            .get(number + 1)
+            .map_or(sentence.end, |c| c.tokens.start.min(sentence.end));
+        let place = Place {
+            layout,
+            name: candidate.tokens.clone(),
+            sentence,
+            next,
+        };
+        let words: Vec<u64> = layout.tokens[candidate.tokens.clone()]
+            .iter()
+            .map(|t| t.word)
+            .collect();
+        let found = all.entry(name_hash(&words)).or_default();
+        place.weigh(found);
+    }
+    all
+}
+
+struct Place<'a> {
+    layout: &'a Layout<'a>,
+    name: Range<usize>,
+    sentence: Range<usize>,
+    /// Where the next name begins.
+    next: usize,
+}
+
+impl<'a> Place<'a> {
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.layout
+            .tokens
+            .get(at)
+            .filter(|_| self.sentence.contains(&at))
+    }
+
+    fn before(&self, steps: usize) -> Option<&'a Token> {
+        self.token(self.name.start.checked_sub(steps)?)
+    }
+
+    fn after(&self, steps: usize) -> Option<&'a Token> {
+        self.token(self.name.end + steps - 1)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|t| t.word == hash_str(word))
+    }
+
+    fn weigh(&self, found: &mut Evidence) {
+        found.body += self.kind_before() + self.belongings() + self.taken_up() + self.score();
+        if self.described().is_some_and(|t| t.has(Flags::GROUP)) || self.ticker() || self.heading()
+        {
+            found.body += 4;
+        }
+        let outlet = |token: Option<&Token>| {
+            token.is_some_and(|t| t.has(Flags::OUTLET) && !t.has(Flags::GROUP) && is_low(t))
+        };
+        if outlet(self.before(1)) && !self.after(1).is_some_and(|t| t.tag == Tag::POS)
+            || outlet(self.described())
+        {
+            found.outlet += 4;
+        }
+        // "who": a person, if not a club.
+        if self.after(1).is_some_and(|t| t.tag == Tag::Comma) && self.is(self.name.end + 1, "who") {
+            found.body -= 2;
+        }
+    }
+
+    /// "turbine maker Norrvik", "the union 3F"
+    fn kind_before(&self) -> i32 {
+        let kind = self.before(1).is_some_and(|t| {
+            t.has(Flags::GROUP) && is_low(t) && !t.has(Flags::PLURAL) && t.tag.is_noun()
+        });
+        4 * i32::from(kind)
+    }
+
+    /// "chief executive of Norrvik", "Norrvik's shares"
+    fn belongings(&self) -> i32 {
+        let of = self
+            .before(1)
+            .is_some_and(|t| ["of", "in", "at"].iter().any(|w| t.word == hash_str(w)))
+            && self.before(2).is_some_and(|t| is_owned(t.word));
+        let have = self.after(1).is_some_and(|t| t.tag == Tag::POS)
+            && (2..5)
+                .map_while(|steps| self.after(steps).filter(|t| t.is_word() && is_low(t)))
+                .take_while(|t| t.tag.is_noun() || t.tag == Tag::JJ)
+                .any(|t| {
+                    is_owned(t.word)
+                        && t.word != hash_str("lawyer")
+                        && t.word != hash_str("lawyers")
+                });
+        3 * i32::from(of) + 2 * i32::from(have)
+    }
+
+    /// "Norrvik said it would", "Norrvik, which", "Norrvik cut its forecast"
+    fn taken_up(&self) -> i32 {
+        let end = self.next.min(self.name.end + REACH);
+        let acts = self.after(1).is_some_and(|t| {
+            t.tag == Tag::Comma || t.tag.is_verb() || matches!(t.tag, Tag::MD | Tag::RB | Tag::Open)
+        });
+        if !acts {
+            return 0;
+        }
+        if self.after(1).is_some_and(|t| t.tag == Tag::Comma) && self.is(self.name.end + 1, "which")
+        {
+            return 3;
+        }
+        let mut spoke = false;
+        for at in self.name.end..end {
+            let Some(token) = self.token(at) else { break };
+            let is = |word: &str| token.word == hash_str(word);
+            if token.tag == Tag::Quote || is("he") || is("she") || is("his") || is("her") || is("i")
+            {
+                return 0;
+            }
+            spoke |= token.has(Flags::SPEECH) && token.tag.is_verb();
+            if is("it") && spoke {
+                return 3;
+            }
+            if is("its") {
+                return 2;
+            }
+        }
+        0
+    }
+
+    /// ", a campaign group based in", ", the public broadcaster,"
+    fn described(&self) -> Option<&'a Token> {
+        if self.after(1)?.tag != Tag::Comma {
+            return None;
+        }
+        let article = self.after(2)?;
+        if !["a", "an", "the"]
+            .iter()
+            .any(|w| article.word == hash_str(w))
+        {
+            return None;
+        }
+        let mut last = None;
+        for steps in 3..9 {
+            let token = self.after(steps)?;
+            if !(token.is_word()
+                && (token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::VBN | Tag::VBG)))
+                || !is_low(token) && token.tag.is_noun()
+            {
+                break;
+            }
+            last = Some(token);
+        }
+        last.filter(|t| !t.has(Flags::PLURAL))
+    }
+
+    /// "Norrvik (NORR.HE)"
+    fn ticker(&self) -> bool {
+        let text = |steps| {
+            self.after(steps).map_or("", |t: &Token| {
+                self.layout.text.get(t.span.range()).unwrap_or_default()
+            })
+        };
+        if text(1) != "(" {
+            return false;
+        }
+        let inside: Vec<&str> = (2..6).map(text).take_while(|t| *t != ")").collect();
+        let joined = inside.concat();
+        inside.len() < 4
+            && joined.contains(['.', ':'])
+            && joined
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || ".:".contains(c))
+    }
+
+    /// "About Halden Tidal" as a line of its own.
+    fn heading(&self) -> bool {
+        self.name.start == self.sentence.start + 1
+            && self.is(self.sentence.start, "about")
+            && self.name.end == self.sentence.end
+    }
+
+    /// "Shelbrook Athletic 2-1 NK Dravina", "Shelbrook are at home"
+    fn score(&self) -> i32 {
+        let is_score = |token: Option<&Token>| {
+            token.is_some_and(|t| {
+                let text = self.layout.text.get(t.span.range()).unwrap_or_default();
+                text.split_once(['-', '–']).is_some_and(|(a, b)| {
+                    [a, b].iter().all(|n| {
+                        (1..=2).contains(&n.len()) && n.bytes().all(|c| c.is_ascii_digit())
+                    })
+                })
+            })
+        };
+        let plural = self.after(1).is_some_and(|t| {
+            t.kind == Kind::Word
+                && ["are", "were", "have"]
+                    .iter()
+                    .any(|w| t.word == hash_str(w))
+        }) && self.name.start == self.sentence.start;
+        4 * i32::from(is_score(self.after(1)) || is_score(self.before(1))) + 3 * i32::from(plural)
+    }
+}
+
+fn is_low(token: &Token) -> bool {
+    token.shape == Shape::Lower
+}
+
+/// Of what kind a name is by its evidence; `None` where there is too little.
+pub(super) fn kind(evidence: Evidence) -> Option<EntityKind> {
+    if evidence.outlet >= ENOUGH && evidence.outlet >= evidence.body {
+        Some(EntityKind::Outlet)
+    } else if evidence.body >= ENOUGH {
+        Some(EntityKind::Institution)
+    } else {
+        None
+    }
+}
