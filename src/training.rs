@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
 use crate::attribution::content::{
-    before_features, end_features, kind_features, span_features, start_features, Piece, Setting,
+    before_features, close_features, end_features, kind_features, span_features, start_features,
+    Opening, Piece, Setting,
 };
 use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
 use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
@@ -225,7 +226,7 @@ impl Reader {
 
     fn scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, priors: &dyn Priors) -> Scene<'a, 't> {
         let mut scene = Scene::new(&lesson.layout, &self.lexicon);
-        scene.set_priors(|w| priors.word(w), |l| priors.lemma(l));
+        scene.set_priors(|word, lemma| [priors.word(word), priors.lemma(lemma)]);
         scene
     }
 
@@ -321,7 +322,9 @@ impl Reader {
                     if let Some((p, z)) = proposed[k].after {
                         start_features(&setting, p, &mut sink);
                         end_features(&setting, z, &mut sink);
-                        span_features(&setting, p, z, &mut sink);
+                        let opening = Opening::of(&setting, p, z);
+                        close_features(&setting, opening, z, &mut sink);
+                        span_features(&setting, opening, p, z, &mut sink);
                     }
                     sink.hashes
                 },
@@ -472,10 +475,10 @@ struct ModelPriors<'m>(&'m Model);
 
 impl Priors for ModelPriors<'_> {
     fn word(&self, word: u64) -> u8 {
-        self.0.prior(word)
+        self.0.priors(word, word)[0]
     }
     fn lemma(&self, lemma: u64) -> u8 {
-        self.0.lemma_prior(lemma)
+        self.0.priors(lemma, lemma)[1]
     }
 }
 
@@ -496,10 +499,7 @@ pub struct Names<'n> {
 
 impl Names<'_> {
     fn sink(&mut self) -> Collect<'_> {
-        let names = match &mut self.wanted {
-            Some(wanted) => Some(&mut **wanted as &mut dyn FnMut(u64, &dyn Fn() -> String)),
-            None => None,
-        };
+        let names = self.wanted.as_mut().map(|wanted| &mut **wanted as &mut Naming<'_>);
         Collect {
             hashes: Vec::with_capacity(64),
             names,

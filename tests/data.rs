@@ -24,6 +24,7 @@ fn key_columns(list: &List) -> Vec<usize> {
         None if ["cues.tsv", "verbs.tsv", "news_structure.tsv"].contains(&list.file.as_str()) => {
             vec![0, 1]
         }
+        None if list.file == "idioms.tsv" => vec![0, 1, 2],
         None => vec![0],
     }
 }

@@ -4,8 +4,8 @@
 //! trailing phrase does not look like a doubt about the whole. Then the three are judged together ([`super::triple`]).
 
 use super::content::{
-    before_features, end_features, kind_features, span_features, start_features, ContentCandidate,
-    Following, Form, Order, Piece, Setting,
+    before_features, close_features, end_features, kind_features, span_features, start_features,
+    ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
 use super::cue::{context_features, cue_features, may_be_cue, Cue, Field};
 use super::model::Model;
@@ -374,6 +374,7 @@ struct Parts {
     before: Vec<((Piece, Form), i32)>,
     starts: Vec<(usize, i32)>,
     ends: Vec<(usize, i32)>,
+    closes: Vec<((Opening, usize), i32)>,
     spans: Vec<(Piece, i32)>,
 }
 
@@ -392,6 +393,7 @@ impl Parts {
         self.before.clear();
         self.starts.clear();
         self.ends.clear();
+        self.closes.clear();
         self.spans.clear();
     }
 
@@ -425,9 +427,15 @@ impl Parts {
                 end_features(setting, z, &mut sum);
                 sum.steps()
             });
+            let opening = Opening::of(setting, p, z);
+            steps += remembered(&mut self.closes, (opening, z), || {
+                let mut sum = model.sum();
+                close_features(setting, opening, z, &mut sum);
+                sum.steps()
+            });
             steps += remembered(&mut self.spans, (p, z), || {
                 let mut sum = model.sum();
-                span_features(setting, p, z, &mut sum);
+                span_features(setting, opening, p, z, &mut sum);
                 sum.steps()
             });
         }

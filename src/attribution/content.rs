@@ -521,9 +521,59 @@ pub(crate) fn end_features(setting: &Setting<'_, '_, '_>, z: usize, sink: &mut i
     feat!(sink, "e.nv", verb_soon, end, n1t);
 }
 
+/// What stands at the end, or that it is nothing out of the ordinary.
+fn rare_end(setting: &Setting<'_, '_, '_>, z: usize, end: Value) -> Value {
+    let ordinary = z != setting.core_end
+        && !setting.scene.closes(z)
+        && !matches!(t(setting, z), Tag::Comma | Tag::CC);
+    if ordinary {
+        Name::new("o").into()
+    } else {
+        end
+    }
+}
+
+/// What a start says of a content, besides where it is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// A finite verb stands between it and the end.
+    finite: bool,
+    /// It is a quotation mark.
+    quotes: bool,
+}
+
+impl Opening {
+    pub fn of(setting: &Setting<'_, '_, '_>, p: usize, z: usize) -> Self {
+        Opening {
+            finite: setting.scene.counts.any(Counted::Finite, p, z),
+            quotes: setting.scene.opens(p),
+        }
+    }
+}
+
+/// What an end says together with the little that is asked of a start.
+pub(crate) fn close_features(
+    setting: &Setting<'_, '_, '_>,
+    opening: Opening,
+    z: usize,
+    sink: &mut impl Sink,
+) {
+    let scene = setting.scene;
+    let finite = opening.finite;
+    let end = end_kind(setting, z);
+    let rare = rare_end(setting, z, end);
+    let soon = setting.core_end.min(z + 8);
+    let verb_soon = z < setting.core_end && scene.counts.any(Counted::Finite, z, soon);
+    feat!(sink, "x.ekfin", end, finite);
+    feat!(sink, "x.nv", verb_soon, finite, end);
+    feat!(sink, "x.qst", opening.quotes, rare);
+    feat!(sink, "x.Lrare", scene.lemma(setting.cue.at), rare, finite);
+}
+
 /// What a start and an end say together.
 pub(crate) fn span_features(
     setting: &Setting<'_, '_, '_>,
+    opening: Opening,
     p: usize,
     z: usize,
     sink: &mut impl Sink,
@@ -531,17 +581,6 @@ pub(crate) fn span_features(
     let scene = setting.scene;
     let counts = &scene.counts;
     let (st, stt, end) = (scene.word(p), start_tag(setting, p), end_kind(setting, z));
-    let finite = counts.any(Counted::Finite, p, z);
-    let rare: Value = if z == setting.core_end
-        || scene.closes(z)
-        || matches!(t(setting, z), Tag::Comma | Tag::CC)
-    {
-        end
-    } else {
-        Name::new("o").into()
-    };
-    let soon = setting.core_end.min(z + 8);
-    let verb_soon = z < setting.core_end && counts.any(Counted::Finite, z, soon);
     let length = bin(z - p);
     let opened = Below::of(counts.of(Counted::Opening, p, z));
     let closed = Below::of(counts.of(Counted::Closing, p, z));
@@ -553,16 +592,12 @@ pub(crate) fn span_features(
     );
     sink.closed(
         |g| &g.content.verbs,
-        (finite, best_verb(setting, p, z), stt),
+        (opening.finite, best_verb(setting, p, z), stt),
         verbs_features,
     );
-    feat!(sink, "x.ekfin", end, finite);
-    feat!(sink, "x.ekst", rare, stt);
+    feat!(sink, "x.ekst", rare_end(setting, z, end), stt);
     feat!(sink, "x.stek", st, end);
     feat!(sink, "x.lenek", length, end);
-    feat!(sink, "x.nv", verb_soon, finite, end);
-    feat!(sink, "x.qst", scene.opens(p), rare);
-    feat!(sink, "x.Lrare", scene.lemma(setting.cue.at), rare, finite);
 }
 
 /// The best rival among the finite verbs of a stretch; looked for in its first 40 tokens.

@@ -102,9 +102,7 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     let second = tokens.get(at + 1)?.word;
     scene
         .lexicon
-        .phrases(tokens[at].word)
-        .iter()
-        .filter(|phrase| phrase.second == second)
+        .phrases_of_two(tokens[at].word, second)
         .map(|phrase| (phrase, at + 1 + phrase.rest.len()))
         .filter(|(_, stop)| *stop <= end)
         .find(|(phrase, _)| {

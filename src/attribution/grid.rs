@@ -5,7 +5,7 @@
 
 use std::marker::PhantomData;
 
-use super::feature::{Below, Name, Sink, TagOrEdge, Value, Values};
+use super::feature::{feature_hash, Below, Name, Sink, TagOrEdge, Value, Values};
 use super::model::Weights;
 use crate::token::Tag;
 
@@ -201,12 +201,14 @@ pub(crate) struct Plain<'w> {
 impl Sink for Plain<'_> {
     #[inline(always)]
     fn add(&mut self, template: Name, values: &[Value]) {
-        self.total += self.weights.of(template, values, &[]);
+        self.total += self.weights.of(feature_hash(template.hash, values));
     }
 
     #[inline]
     fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        self.total += self.weights.of(template, values, run);
+        self.total += self
+            .weights
+            .of(feature_hash(feature_hash(template.hash, values), run));
     }
 
     fn closed<K: Closed>(

@@ -230,7 +230,7 @@ pub(crate) fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
-    scene.set_priors(|w| model.prior(w), |l| model.lemma_prior(l));
+    scene.set_priors(|word, lemma| model.priors(word, lemma));
     let proposals = propose(&scene, model, threshold);
     resolve::resolve(&scene, model, &proposals, mentions, entities)
 }

@@ -27,7 +27,7 @@ impl Weights {
     fn new(rows: &[(u64, i32)]) -> Self {
         let size = (rows.len() * 2 + 2).next_power_of_two();
         let mut weights = Weights {
-            bits: vec![0; (size / 16).max(1)],
+            bits: vec![0; (size / 8).max(1)],
             slots: vec![(0, 0); size],
         };
         for &(hash, weight) in rows {
@@ -58,18 +58,23 @@ impl Weights {
         )
     }
 
-    /// The weight of a feature whose values come in two lists; 0 where none was learned.
+    /// False where there is no such weight for sure.
     #[inline(always)]
-    pub fn of(&self, template: Name, values: &[Value], more: &[Value]) -> i32 {
-        let hash = feature_hash(feature_hash(template.hash, values), more);
+    fn may_have(&self, hash: u64) -> bool {
         let (word, bit) = self.bit(hash);
-        match self.bits.get(word) {
-            Some(bits) if bits & bit != 0 => self.find(hash),
-            _ => 0,
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// The weight of a feature; 0 where none was learned.
+    pub fn of(&self, hash: u64) -> i32 {
+        if self.may_have(hash) {
+            self.find(hash)
+        } else {
+            0
         }
     }
 
-    #[inline(never)]
+    #[inline]
     fn find(&self, hash: u64) -> i32 {
         let (mut at, tag) = self.place(hash);
         loop {
@@ -87,8 +92,8 @@ impl Weights {
 pub(crate) struct Model {
     weights: Weights,
     grids: Grids,
-    priors: HashTable<u8>,
-    lemma_priors: HashTable<u8>,
+    /// Steps as a word and as a lemma.
+    priors: HashTable<[u8; 2]>,
     /// Whether there are weights for the three parts together.
     judges: bool,
     /// Score and share of attributions with about that score that were right; rising.
@@ -113,7 +118,6 @@ impl Model {
             grids: Grids::new(&weights),
             weights,
             priors: HashTable::default(),
-            lemma_priors: HashTable::default(),
             judges: false,
             calibration: Vec::new(),
         }
@@ -122,20 +126,21 @@ impl Model {
     pub fn read(file: &str, text: &str) -> Result<Self, Error> {
         let table = Table::parse(file, text)?;
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
-        let (mut priors, mut lemma_priors) = (HashTable::default(), HashTable::default());
+        let mut priors: HashTable<[u8; 2]> = HashTable::default();
         let (mut judges, mut calibration) = (false, Vec::new());
         let mut rows = Vec::with_capacity(table.rows().len());
         for row in table.rows() {
             let cell = row.cell(weight);
-            let value = cell.parse::<i16>().map(f32::from);
-            let value = value
+            let value = cell
+                .parse::<i16>()
+                .map(f32::from)
                 .or_else(|_| cell.parse::<f32>())
                 .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
             let name = row.cell(feature);
             if let Some(word) = name.strip_prefix("prior=") {
-                priors.insert(hash_str(word), prior_step(value));
+                priors.entry(hash_str(word)).or_default()[0] = prior_step(value);
             } else if let Some(lemma) = name.strip_prefix("lemma-prior=") {
-                lemma_priors.insert(hash_str(lemma), prior_step(value));
+                priors.entry(hash_str(lemma)).or_default()[1] = prior_step(value);
             } else if let Some(score) = name.strip_prefix("calibration=") {
                 let score: f32 = score
                     .parse()
@@ -152,18 +157,16 @@ impl Model {
             grids: Grids::new(&weights),
             weights,
             priors,
-            lemma_priors,
             judges,
             calibration,
         })
     }
 
-    pub fn prior(&self, word: u64) -> u8 {
-        self.priors.get(&word).copied().unwrap_or(0)
-    }
-
-    pub fn lemma_prior(&self, lemma: u64) -> u8 {
-        self.lemma_priors.get(&lemma).copied().unwrap_or(0)
+    /// How often a word and its lemma are cues, in steps.
+    pub fn priors(&self, word: u64, lemma: u64) -> [u8; 2] {
+        let steps = |hash| self.priors.get(&hash).copied().unwrap_or_default();
+        let [word_step, own] = steps(word);
+        [word_step, if lemma == word { own } else { steps(lemma)[1] }]
     }
 
     /// Whether there are weights for cue, source and content together; else the product of the three decides.
@@ -182,6 +185,8 @@ impl Model {
             weights: &self.weights,
             grids: &self.grids,
             steps,
+            pending: [0; PENDING],
+            len: 0,
         }
     }
 
@@ -205,33 +210,57 @@ fn prior_step(value: f32) -> u8 {
     Step::of(value as usize).get() as u8
 }
 
+const PENDING: usize = 16;
+
 /// Adds up the weights of the features that it is given.
+///
+/// Features that may have a weight are set aside and looked up together: whether one has is a coin's toss to the processor, and
+/// the look-ups need not wait for each other.
 pub(crate) struct Sum<'m> {
     weights: &'m Weights,
     grids: &'m Grids,
     steps: i32,
+    pending: [u64; PENDING],
+    len: usize,
 }
 
 impl Sum<'_> {
     /// The sum as a whole number of steps.
-    pub fn steps(&self) -> i32 {
+    pub fn steps(&mut self) -> i32 {
+        self.look_up();
         self.steps
     }
 
-    pub fn total(&self) -> f32 {
-        self.steps as f32 * STEP
+    pub fn total(&mut self) -> f32 {
+        self.steps() as f32 * STEP
+    }
+
+    #[inline(always)]
+    fn hash(&mut self, hash: u64) {
+        self.pending[self.len % PENDING] = hash;
+        self.len += usize::from(self.weights.may_have(hash));
+        if self.len == PENDING {
+            self.look_up();
+        }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self) {
+        let found = self.pending.iter().take(self.len);
+        self.steps += found.map(|hash| self.weights.find(*hash)).sum::<i32>();
+        self.len = 0;
     }
 }
 
 impl Sink for Sum<'_> {
     #[inline(always)]
     fn add(&mut self, template: Name, values: &[Value]) {
-        self.steps += self.weights.of(template, values, &[]);
+        self.hash(feature_hash(template.hash, values));
     }
 
     #[inline]
     fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        self.steps += self.weights.of(template, values, run);
+        self.hash(feature_hash(feature_hash(template.hash, values), run));
     }
 
     #[inline(always)]
@@ -267,8 +296,8 @@ mod tests {
         );
         assert!((sum.total() - 2.0).abs() < 1e-6);
         assert_eq!(
-            (model.prior(hash_str("said")), model.prior(hash_str("sad"))),
-            (8, 0)
+            ["said", "sad"].map(|word| model.priors(hash_str(word), hash_str("say"))),
+            [[8, 0], [0, 0]]
         );
         assert!(Model::read("w.tsv", "feature\tweight\nc.w=said\tmuch\n").is_err());
     }

@@ -126,13 +126,12 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Fills in how often words and lemmas are cues, by their hashes.
-    pub fn set_priors(&mut self, word: impl Fn(u64) -> u8, lemma: impl Fn(u64) -> u8) {
+    pub fn set_priors(&mut self, steps: impl Fn(u64, u64) -> [u8; 2]) {
         for (i, token) in self.layout.tokens.iter().enumerate() {
             if self.quoted(i) {
                 continue;
             }
-            self.prior[i] = word(token.word);
-            self.lemma_prior[i] = lemma(token.lemma);
+            [self.prior[i], self.lemma_prior[i]] = steps(token.word, token.lemma);
             if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
                 self.verb_prior[i] = self.prior[i];
             }

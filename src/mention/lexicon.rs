@@ -1,12 +1,10 @@
 //! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str};
+use crate::token::{hash_lower, hash_str, HashTable};
 use crate::Error;
 
 use super::entity::Gender;
@@ -27,7 +25,7 @@ type Words = Box<[u64]>;
 
 #[derive(Default)]
 pub(super) struct NameLexicon {
-    heads: HashMap<u64, Head>,
+    heads: HashTable<Head>,
     surnames: Words,
     /// Given names that are men's only, and women's only: the word table has no room for the gender of John, Mark or Grace, which are words too.
     masculine: Words,

@@ -19,7 +19,7 @@ pub enum SentenceKind {
     Prose,
     /// Title, standfirst or a heading between paragraphs.
     Headline,
-    /// Place, date and agency; see [`Dateline`].
+    /// Place, date and agency; see [`Dateline`](crate::Dateline).
     Dateline,
     /// Who wrote, reported or edited it.
     Byline,

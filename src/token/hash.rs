@@ -48,6 +48,18 @@ pub(crate) fn hash_lower(word: &str) -> u64 {
     hash_str(&folded)
 }
 
+/// [`hash_lower`] of a word of ASCII letters and digits, and how many of its letters are capitals and how many are not.
+#[inline]
+pub(crate) fn hash_plain(word: &[u8]) -> (u64, usize, usize) {
+    let (mut hash, mut upper, mut lower) = (word.len() as u64, 0, 0);
+    for &byte in word {
+        upper += usize::from(byte.is_ascii_uppercase());
+        lower += usize::from(byte.is_ascii_lowercase());
+        hash = step(hash, byte.to_ascii_lowercase());
+    }
+    (finish(hash), upper, lower)
+}
+
 /// A few words, so kept that nearly every other word is told from them by one bit.
 pub(crate) struct WordSet<const N: usize> {
     bits: [u64; 16],
@@ -86,6 +98,7 @@ mod tests {
         assert_eq!(hash_lower("ÉLYSÉE"), hash_str("élysée"));
         assert_ne!(hash_lower("say"), hash_lower("says"));
         assert_ne!(combine(1, 2), combine(2, 1));
+        assert_eq!(hash_plain(b"McKay2"), (hash_lower("mckay2"), 2, 3));
     }
 
     #[test]

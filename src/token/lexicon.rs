@@ -132,7 +132,6 @@ pub(crate) struct Word {
 /// A listed cue of several words: the hashes of the words after the first.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
-    pub second: u64,
     pub rest: Box<[u64]>,
     pub cue: u16,
 }
@@ -157,6 +156,33 @@ impl Hasher for PassThrough {
 
 pub(crate) type HashTable<V> = HashMap<u64, V, BuildHasherDefault<PassThrough>>;
 
+/// Tells most pairs of words from those that begin a phrase.
+#[derive(Clone)]
+struct Pairs([u64; 256]);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Pairs([0; 256])
+    }
+}
+
+impl Pairs {
+    fn bit(first: u64, second: u64) -> (usize, u64) {
+        let hash = combine(first, second);
+        ((hash >> 6) as usize % 256, 1 << (hash % 64))
+    }
+
+    fn add(&mut self, first: u64, second: u64) {
+        let (word, bit) = Self::bit(first, second);
+        self.0[word] |= bit;
+    }
+
+    fn may_have(&self, first: u64, second: u64) -> bool {
+        let (word, bit) = Self::bit(first, second);
+        self.0[word] & bit != 0
+    }
+}
+
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
@@ -165,6 +191,8 @@ pub(crate) struct Lexicon {
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
     phrases: HashTable<Vec<Phrase>>,
+    /// One bit for the first two words of each.
+    pairs: Pairs,
     colon: u16,
     #[cfg(feature = "training")]
     lemmas: std::collections::BTreeSet<String>,
@@ -247,6 +275,17 @@ impl Lexicon {
     /// The listed phrases that begin with this word, longest first.
     pub fn phrases(&self, word: u64) -> &[Phrase] {
         self.phrases.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The listed phrases that begin with these two words, longest first.
+    pub fn phrases_of_two(&self, first: u64, second: u64) -> impl Iterator<Item = &Phrase> {
+        let list = if self.pairs.may_have(first, second) {
+            self.phrases(first)
+        } else {
+            &[]
+        };
+        list.iter()
+            .filter(move |phrase| phrase.rest.first() == Some(&second))
     }
 
     fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
@@ -542,14 +581,12 @@ impl Lexicon {
             }
         } else {
             self.flag(first, Flags::PHRASE);
+            self.pairs
+                .add(hash_lower(first), rest.first().copied().unwrap_or(0));
             self.phrases
                 .entry(hash_lower(first))
                 .or_default()
-                .push(Phrase {
-                    second: rest.first().copied().unwrap_or(0),
-                    rest,
-                    cue,
-                });
+                .push(Phrase { rest, cue });
         }
     }
 }

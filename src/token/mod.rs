@@ -8,7 +8,7 @@ mod lexicon;
 mod scan;
 mod tag;
 
-pub(crate) use hash::{combine, hash_lower, hash_str, WordSet};
+pub(crate) use hash::{combine, hash_lower, hash_plain, hash_str, WordSet};
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
 pub(crate) use tag::{is_head, tag_sentence, Tag};

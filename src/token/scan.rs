@@ -6,7 +6,7 @@
 use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{hash_lower, Flags, Kind, Lexicon, Shape, Tag, Token};
+use super::{hash_lower, hash_plain, Flags, Kind, Lexicon, Shape, Tag, Token};
 use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
@@ -56,12 +56,8 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
 /// As [`push`], for a [`plain_word`].
 fn push_plain(written: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let bytes = written.as_bytes();
-    let (mut upper, mut lower) = (0_usize, 0_u8);
-    for byte in bytes {
-        upper += usize::from(byte.is_ascii_uppercase());
-        lower |= u8::from(byte.is_ascii_lowercase());
-    }
-    let first = bytes.iter().copied().find(u8::is_ascii_alphabetic);
+    let (hash, upper, lower) = hash_plain(bytes);
+    let first = bytes.iter().find(|byte| byte.is_ascii_alphabetic());
     let shape = match first {
         None => Shape::Other,
         Some(byte) if !byte.is_ascii_uppercase() => Shape::Lower,
@@ -70,7 +66,7 @@ fn push_plain(written: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Toke
     };
     let number = bytes.first().is_some_and(u8::is_ascii_digit);
     let span = Span::new(start, start + written.len());
-    out.push(token(written, span, shape, number, lexicon));
+    out.push(token(written, span, hash, shape, number, lexicon));
 }
 
 fn char_at(text: &str, at: usize) -> (char, usize) {
@@ -287,14 +283,21 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
     out.push(token(
         written,
         Span::new(start, end),
+        hash_lower(written),
         shape,
         number,
         lexicon,
     ));
 }
 
-fn token(written: &str, span: Span, shape: Shape, number: bool, lexicon: &Lexicon) -> Token {
-    let hash = hash_lower(written);
+fn token(
+    written: &str,
+    span: Span,
+    hash: u64,
+    shape: Shape,
+    number: bool,
+    lexicon: &Lexicon,
+) -> Token {
     let (tag, lemma, flags, cue) = match lexicon.word(hash) {
         Some(word) => (word.tag, word.lemma, word.flags, word.cue),
         None => (Tag::guess(written, number), hash, Flags::NONE, 0),
