@@ -499,7 +499,10 @@ pub struct Names<'n> {
 
 impl Names<'_> {
     fn sink(&mut self) -> Collect<'_> {
-        let names = self.wanted.as_mut().map(|wanted| &mut **wanted as &mut Naming<'_>);
+        let names = self
+            .wanted
+            .as_mut()
+            .map(|wanted| &mut **wanted as &mut Naming<'_>);
         Collect {
             hashes: Vec::with_capacity(64),
             names,
