@@ -84,26 +84,49 @@ pub(crate) fn resolve(
     mentions: &[Mention],
     entities: &[Entity],
 ) -> Vec<Attribution> {
-    let mut order: Vec<usize> = (0..proposals.len()).collect();
+    let mut all: Vec<Attribution> = proposals
+        .iter()
+        .map(|p| one(scene, model, p, mentions, entities))
+        .collect();
+    // What resolution has put outside of its parent's content is not nested in it: "refused to answer" is one cue.
+    let mut stands = vec![true; all.len()];
+    for (i, parent) in proposals
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| Some((i, p.parent?)))
+    {
+        stands[i] = stands[parent] && holds(&all[parent], &all[i]);
+    }
+    // By the resolved content: a passive gives its subject to it.
+    let mut order: Vec<usize> = (0..all.len()).filter(|&i| stands[i]).collect();
     order.sort_by_key(|&i| {
-        (
-            proposals[i].content.first().copied().unwrap_or_default().0,
-            proposals[i].parent.is_some(),
-            i,
-        )
+        let start = all[i].content.first().map_or(usize::MAX, |s| s.start());
+        (start, proposals[i].parent.is_some(), i)
     });
-    let mut place = vec![0; proposals.len()];
+    let mut place = vec![0; all.len()];
     for (at, &i) in order.iter().enumerate() {
         place[i] = at;
     }
-    order
-        .iter()
-        .map(|&i| {
-            let mut attribution = one(scene, model, &proposals[i], mentions, entities);
-            attribution.parent = proposals[i].parent.map(|p| place[p]);
-            attribution
-        })
+    for (attribution, proposal) in all.iter_mut().zip(proposals) {
+        attribution.parent = proposal.parent.map(|p| place[p]);
+    }
+    let mut numbered: Vec<(usize, Attribution)> = place
+        .into_iter()
+        .zip(all)
+        .zip(stands)
+        .filter_map(|(numbered, stands)| stands.then_some(numbered))
+        .collect();
+    numbered.sort_by_key(|(at, _)| *at);
+    numbered
+        .into_iter()
+        .map(|(_, attribution)| attribution)
         .collect()
+}
+
+/// Whether the cue and the content of one attribution lie in the content of another.
+fn holds(outer: &Attribution, inner: &Attribution) -> bool {
+    let mut parts = inner.cue.iter().chain(&inner.content);
+    parts.all(|part| outer.content.iter().any(|content| content.covers(*part)))
 }
 
 fn one(

@@ -77,7 +77,7 @@ impl<'g> Register<'_, 'g> {
         };
         let club = head(tokens.start).is_some_and(|h| h.company && h.first);
         let company = head(tokens.end - 1).is_some_and(|h| h.company && h.last);
-        if !club && !company && !(told && head(tokens.end - 1).is_none()) {
+        if !(club || company || told && head(tokens.end - 1).is_none()) {
             return;
         }
         let at = tokens.start + usize::from(club);

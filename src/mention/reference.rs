@@ -289,7 +289,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn gender_fits(&self, entity: usize, gender: Gender) -> Option<i32> {
         match self.register.beings[entity].gender {
-            known if known == gender => Some(3),
+            known if known == gender => Some(5),
             Gender::Unknown => Some(1),
             _ => None,
         }
@@ -585,7 +585,7 @@ impl Resolver<'_, '_, '_, '_> {
         while last < at + 3
             && noun(last)
             && noun(last + 1)
-            && !self.token(last + 1).is_some_and(|t| t.cue != 0)
+            && self.token(last + 1).is_none_or(|t| t.cue == 0)
         {
             last += 1;
         }

@@ -117,6 +117,20 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     }) {
         return false;
     }
+    // The ticker of "Norrvik (NORR.HE)".
+    let rest = scene
+        .layout
+        .text
+        .get(token.span.end()..)
+        .unwrap_or_default();
+    if at > scene.tokens.start
+        && scene.text(at - 1) == "("
+        && token.shape == Shape::Upper
+        && rest.starts_with('.')
+        && rest[1..].starts_with(|c: char| c.is_ascii_uppercase())
+    {
+        return false;
+    }
     // "July-September"
     if text.contains('-')
         && text.split('-').any(|part| {
