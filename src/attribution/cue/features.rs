@@ -1,0 +1,444 @@
+//! What speaks for and against a cue.
+
+use super::super::count::Counted;
+use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value};
+use super::super::frame::{frame_after, Frame};
+use super::super::grid::{class, grids};
+use super::super::scene::Scene;
+use super::{gap, listed, Cue, Field, Listed, Step};
+use crate::token::{hash_str, CueRow, Flags, Tag};
+
+class! {
+    /// Whether a row of the lexicon takes what follows.
+    Fit { Fits "fits", Misfit "misfit", End "end", Other "other" }
+}
+
+class! {
+    /// What the head of a subject or an object is.
+    Kind { Name "name", Pronoun "pronoun", Person "person", Group "group", Document "document", Other "other" }
+}
+
+/// Whether a row of the lexicon takes what follows.
+fn fits(row: &CueRow, after: Frame) -> Fit {
+    let frames: &[&str] = match after {
+        Frame::THAT | Frame::NP_THAT => &["that"],
+        Frame::QUOTE | Frame::COMMA_QUOTE | Frame::COLON => &["quote"],
+        Frame::TO | Frame::NP_TO => &["to"],
+        Frame::WHETHER | Frame::IF | Frame::HOW | Frame::WHY | Frame::WHAT | Frame::NP_WHETHER => {
+            &["wh"]
+        }
+        Frame::NP_VERB => &["bare"],
+        Frame::NP | Frame::NP_COMMA => &["np"],
+        Frame::END | Frame::COMMA => return Fit::End,
+        frame => match frame.tag() {
+            Some(Tag::TO) => &["to"],
+            Some(Tag::IN) => &["of", "as"],
+            Some(Tag::WRB | Tag::WP) => &["wh"],
+            Some(Tag::EX) => &["bare"],
+            Some(Tag::PRP) => &["bare", "np"],
+            Some(Tag::VBG) => &["of", "np"],
+            _ => return Fit::Other,
+        },
+    };
+    if frames.iter().any(|f| row.frames.takes(f)) {
+        Fit::Fits
+    } else {
+        Fit::Misfit
+    }
+}
+
+grids! {
+    CueGrids {
+        tag: (Tag, Frame) = tag_features,
+        step: (Step, Frame) = step_features,
+        step_tag: (Step, Tag) = step_tag_features,
+        lemma: (Listed, Step, Frame) = lemma_features,
+        listed: (Step, Listed, Tag) = listed_features,
+        before_step: (Step, Frame) = before_step_features,
+        before_listed: (Listed, Frame) = before_listed_features,
+        before_tag: (Tag, Frame) = before_tag_features,
+        frames: (Frame, Frame) = frames_features,
+        left: (TagOrEdge, TagOrEdge) = left_features,
+        right: (TagOrEdge, TagOrEdge) = right_features,
+        subject: (Tag, Kind, Listed) = subject_features,
+        fit: (Fit, Listed, Tag) = fit_features,
+        fit_before: (Fit, Frame) = fit_before_features,
+        object: (Listed, Listed) = object_cue_features,
+        object_head: (bool, Tag, Listed) = object_head_features,
+        quotations: (Step, Below<3>, bool, bool) = quotation_features,
+        rivals: (Step, Step, Step, Below<5>) = rival_features,
+        rival: (Step, Step, (bool, bool), bool) = strong_rival_features,
+        rival_group: (TagOrEdge, Tag, (bool, bool)) = rival_tag_features,
+        rival_distance: Bin = rival_distance_features,
+        place: (Bin, Bin) = place_features,
+        document: (Tag, bool, bool) = document_features,
+        headline: (bool, Step) = headline_features,
+    }
+}
+
+fn tag_features((t, fa): (Tag, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.bias");
+    feat!(sink, "c.t", t);
+    feat!(sink, "c.fa", fa);
+    feat!(sink, "c.tfa", t, fa);
+}
+
+fn step_features((p, fa): (Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.pr", p);
+    feat!(sink, "c.prfa", p, fa);
+}
+
+fn step_tag_features((p, t): (Step, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.prt", p, t);
+}
+
+fn lemma_features((list, pl, fa): (Listed, Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.list", list, fa);
+    feat!(sink, "c.pl", pl);
+    feat!(sink, "c.plfa", pl, fa);
+}
+
+fn listed_features((pl, list, t): (Step, Listed, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.plt", pl, t);
+    feat!(sink, "c.listt", list, t);
+}
+
+fn frames_features((fa, fb): (Frame, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.fb", fb);
+    feat!(sink, "c.fafb", fa, fb);
+}
+
+fn before_step_features((p, fb): (Step, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.prfb", p, fb);
+}
+
+fn before_listed_features((list, fb): (Listed, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.listfb", list, fb);
+}
+
+fn before_tag_features((t, fb): (Tag, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.tfb", t, fb);
+}
+
+fn left_features((one, two): (TagOrEdge, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "c.t-1", one);
+    feat!(sink, "c.t-2t-1", two, one);
+}
+
+fn right_features((one, two): (TagOrEdge, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "c.t+1", one);
+    feat!(sink, "c.t+1t+2", one, two);
+}
+
+fn subject_features((tag, kind, list): (Tag, Kind, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.sht", tag);
+    feat!(sink, "c.kind", kind, list);
+}
+
+fn fit_features((fit, list, t): (Fit, Listed, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.fit", list, fit);
+    feat!(sink, "c.fitt", fit, t, list);
+}
+
+fn fit_before_features((fit, fb): (Fit, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.fitfb", fit, fb);
+}
+
+fn object_cue_features((cue, list): (Listed, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.ohc", cue, list);
+}
+
+fn object_head_features((bare, tag, list): (bool, Tag, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.ohb", bare, tag, list);
+}
+
+fn quotation_features(
+    (p, count, before, after): (Step, Below<3>, bool, bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.nq", count);
+    feat!(sink, "c.q", before, after);
+    feat!(sink, "c.prq", p, before, after);
+}
+
+fn rival_features((best, later, p, strong): (Step, Step, Step, Below<5>), sink: &mut impl Sink) {
+    feat!(sink, "c.eb", best);
+    feat!(sink, "c.ebp", best, p);
+    feat!(sink, "c.la", later);
+    feat!(sink, "c.lap", later, p);
+    feat!(sink, "c.nb", strong);
+}
+
+fn strong_rival_features(
+    (best, p, (comma, and), that): (Step, Step, (bool, bool), bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.ebs", best, comma, and, that);
+    feat!(sink, "c.ebp2", best.get().min(6) > 4, comma, and, p);
+}
+
+fn rival_tag_features(
+    (group_before, t, (comma, and)): (TagOrEdge, Tag, (bool, bool)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "c.ebs2", comma, and, group_before);
+    feat!(sink, "c.ebt", t, comma, and);
+}
+
+fn rival_distance_features(distance: Bin, sink: &mut impl Sink) {
+    feat!(sink, "c.ebd", distance);
+}
+
+fn place_features((pos, rem): (Bin, Bin), sink: &mut impl Sink) {
+    feat!(sink, "c.pos", pos);
+    feat!(sink, "c.rem", rem);
+}
+
+fn document_features((last, first, opens): (Tag, bool, bool), sink: &mut impl Sink) {
+    feat!(sink, "c.doc0", first);
+    feat!(sink, "c.endp", last);
+    feat!(sink, "c.par", opens);
+}
+
+fn headline_features((headline, p): (bool, Step), sink: &mut impl Sink) {
+    feat!(sink, "c.head", headline, p);
+}
+
+/// What speaks for a cue: its word and the shape of what is around it.
+pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink: &mut impl Sink) {
+    let i = cue.at;
+    let (a, b) = (field.start, field.end);
+    let (w, l, t) = (scene.word(i), scene.lemma(i), scene.tag(i));
+    let (fa, fb) = (cue.after, cue.before);
+    let (p, pl) = (
+        Step::of(scene.prior[i].into()),
+        Step::of(scene.lemma_prior[i].into()),
+    );
+    let row = scene.lexicon.cue(scene.tokens()[i].cue);
+    let list = listed(row);
+    let at = i as isize;
+    let tag = |steps| field.tag(scene, at + steps);
+    sink.closed(|g| &g.cue.tag, (t, fa), tag_features);
+    sink.closed(|g| &g.cue.step, (p, fa), step_features);
+    sink.closed(|g| &g.cue.step_tag, (p, t), step_tag_features);
+    sink.closed(|g| &g.cue.lemma, (list, pl, fa), lemma_features);
+    sink.closed(|g| &g.cue.listed, (pl, list, t), listed_features);
+    sink.closed(|g| &g.cue.frames, (fa, fb), frames_features);
+    sink.closed(|g| &g.cue.before_step, (p, fb), before_step_features);
+    sink.closed(|g| &g.cue.before_listed, (list, fb), before_listed_features);
+    sink.closed(|g| &g.cue.before_tag, (t, fb), before_tag_features);
+    sink.closed(|g| &g.cue.left, (tag(-1), tag(-2)), left_features);
+    sink.closed(|g| &g.cue.right, (tag(1), tag(2)), right_features);
+    feat!(sink, "c.prtfa", p, t, fa);
+    feat!(sink, "c.w", w);
+    feat!(sink, "c.L", l);
+    feat!(sink, "c.Lt", l, t);
+    feat!(sink, "c.Lfa", l, fa);
+    feat!(sink, "c.Lfb", l, fb);
+    match field.chunk_before(scene, cue.group) {
+        Some(x) => {
+            let head = scene.chunks[x].end - 1;
+            let kind = subject_kind(scene, head);
+            sink.closed(
+                |g| &g.cue.subject,
+                (scene.tag(head), kind, list),
+                subject_features,
+            );
+        }
+        None => feat!(sink, "c.nosubj"),
+    }
+    if let Some(row) = row {
+        let fit = fits(row, fa);
+        sink.closed(|g| &g.cue.fit, (fit, list, t), fit_features);
+        sink.closed(|g| &g.cue.fit_before, (fit, fb), fit_before_features);
+    }
+    quotations_beside(scene, field, i, p, sink);
+    rivals(scene, field, cue, p, t, sink);
+    let u = scene.utterance(i);
+    let opens = u.opens_paragraph && u.start == a;
+    let headline = u.kind == crate::sentence::SentenceKind::Headline;
+    sink.closed(|g| &g.cue.place, (bin(i - a), bin(b - i)), place_features);
+    sink.closed(|g| &g.cue.headline, (headline, p), headline_features);
+    sink.closed(
+        |g| &g.cue.document,
+        (scene.tag(b - 1), scene.utterance_of[i] == 0, opens),
+        document_features,
+    );
+}
+
+/// What the words around a cue say for it.
+pub(crate) fn context_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    sink: &mut impl Sink,
+) {
+    let (i, v) = (cue.at, cue.group);
+    let (l, t) = (scene.lemma(i), scene.tag(i));
+    let p = Step::of(scene.prior[i].into());
+    let list = listed(scene.lexicon.cue(scene.tokens()[i].cue));
+    let at = i as isize;
+    let word = |steps| field.word(scene, at + steps);
+    feat!(sink, "c.-1", word(-1));
+    feat!(sink, "c.-2", word(-2));
+    feat!(sink, "c.-3", word(-3));
+    feat!(sink, "c.+1", word(1));
+    feat!(sink, "c.+2", word(2));
+    feat!(sink, "c.+3", word(3));
+    feat!(sink, "c.L+1", l, word(1));
+    feat!(sink, "c.L-1", l, word(-1));
+    feat!(
+        sink,
+        "c.t-1t+1",
+        field.tag(scene, at - 1),
+        t,
+        field.tag(scene, at + 1)
+    );
+    if let Some(x) = field.chunk_before(scene, v) {
+        let chunk = scene.chunks[x];
+        let head = chunk.end - 1;
+        let ht = scene.tag(head);
+        let gap = gap(scene, chunk.end, v);
+        let who: Value = if matches!(ht, Tag::PRP | Tag::WP | Tag::WDT) {
+            scene.word(head).into()
+        } else {
+            ht.into()
+        };
+        feat!(sink, "c.sh", scene.word(head));
+        feat!(sink, "c.who", who);
+        sink.add_run(Name::new("c.gap"), &[], &gap);
+        sink.add_run(Name::new("c.shtgap"), &[ht.into()], &gap);
+        sink.add_run(Name::new("c.prsh"), &[p.into(), ht.into()], &gap);
+        feat!(sink, "c.s1", scene.word(chunk.start));
+        if chunk.start > field.start {
+            feat!(sink, "c.sprev", scene.word(chunk.start - 1));
+            feat!(sink, "c.sprevt", scene.tag(chunk.start - 1));
+        }
+    }
+    if let Some((number, end)) = cue.phrase {
+        let row = scene.lexicon.cue(number);
+        let class = listed(row);
+        let after = frame_after(scene, end - 1, field.end);
+        feat!(sink, "c.ph", class);
+        feat!(sink, "c.phfa", class, after);
+        feat!(sink, "c.phfb", class, cue.before);
+        if let Some(row) = row {
+            feat!(sink, "c.phfit", class, fits(row, after));
+        }
+    }
+    object_features(scene, field, cue, list, sink);
+    let mut group = [Value::from(Name::new("#")); 3];
+    for (slot, j) in group.iter_mut().zip((v..i).rev()) {
+        *slot = scene.word(j).into();
+    }
+    sink.add(Name::new("c.vp"), &group);
+}
+
+/// The head of what follows the cue: "told reporters", "told lies", "made the claim".
+fn object_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    list: Listed,
+    sink: &mut impl Sink,
+) {
+    let first = cue.at + 1;
+    let first = first + usize::from(first < field.end && scene.tag(first) == Tag::IN);
+    let chunk = (first < field.end).then(|| scene.chunk_of(first)).flatten();
+    let Some(chunk) = chunk
+        .map(|c| scene.chunks[c])
+        .filter(|c| c.start == first && c.end <= field.end)
+    else {
+        return;
+    };
+    let head = chunk.end - 1;
+    let kind = subject_kind(scene, head);
+    let cue_noun = listed(scene.lexicon.cue(scene.tokens()[head].cue));
+    let bare = chunk.end == first + 1;
+    feat!(sink, "c.oh", scene.word(head));
+    feat!(sink, "c.ohk", kind, list, cue.after);
+    feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
+    sink.closed(|g| &g.cue.object, (cue_noun, list), object_cue_features);
+    sink.closed(
+        |g| &g.cue.object_head,
+        (bare, scene.tag(head), list),
+        object_head_features,
+    );
+    feat!(sink, "c.ohn", field.word(scene, chunk.end as isize), list);
+}
+
+/// What the head of a subject is by the lexicon.
+fn subject_kind(scene: &Scene<'_, '_>, head: usize) -> Kind {
+    let token = &scene.tokens()[head];
+    if token.tag.is_name() {
+        Kind::Name
+    } else if token.tag == Tag::PRP {
+        Kind::Pronoun
+    } else if token.has(Flags::PERSON) {
+        Kind::Person
+    } else if token.has(Flags::GROUP) {
+        Kind::Group
+    } else if token.has(Flags::DOCUMENT.or(Flags::OUTLET)) {
+        Kind::Document
+    } else {
+        Kind::Other
+    }
+}
+
+fn quotations_beside(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    i: usize,
+    p: Step,
+    sink: &mut impl Sink,
+) {
+    let (a, b) = (field.start, field.end);
+    let counts = &scene.counts;
+    let count = Below::of(counts.of(Counted::Opening, a, b));
+    let low = i.saturating_sub(14).max(a);
+    let before = counts.any(Counted::Opening, low, i) || counts.any(Counted::Closing, low, i);
+    let after = counts.any(Counted::Opening, i, b.min(i + 10));
+    sink.closed(
+        |g| &g.cue.quotations,
+        (p, count, before, after),
+        quotation_features,
+    );
+}
+
+/// Other words of the utterance that may be cues: the better the rival, the worse for this one.
+fn rivals(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, p: Step, t: Tag, sink: &mut impl Sink) {
+    let (a, b, i) = (field.start, field.end, cue.at);
+    let (earlier, later) = (&scene.prior[a..i], &scene.prior[i + 1..b.min(i + 25)]);
+    let most = |steps: &[u8]| Step::of(steps.iter().copied().max().unwrap_or(0).into());
+    let strong = earlier.iter().filter(|c| **c >= 3).count();
+    let best = most(earlier);
+    sink.closed(
+        |g| &g.cue.rivals,
+        (best, most(later), p, Below::of(strong)),
+        rival_features,
+    );
+    let best_at = earlier.iter().position(|c| usize::from(*c) == best.get());
+    if let Some(j) = best_at.filter(|_| best.get() >= 3).map(|j| a + j) {
+        let comma =
+            scene.counts.any(Counted::Comma, j, i) || scene.counts.any(Counted::Semicolon, j, i);
+        let and = scene.counts.any(Counted::Conjunction, j, i);
+        let that = scene.tokens()[j + 1].word == hash_str("that");
+        let group_before = field.tag(scene, cue.group as isize - 1);
+        sink.closed(
+            |g| &g.cue.rival,
+            (best, p, (comma, and), that),
+            strong_rival_features,
+        );
+        sink.closed(
+            |g| &g.cue.rival_group,
+            (group_before, t, (comma, and)),
+            rival_tag_features,
+        );
+        sink.closed(
+            |g| &g.cue.rival_distance,
+            bin(i - j),
+            rival_distance_features,
+        );
+        feat!(sink, "c.ebl", scene.lemma(j));
+    }
+}
