@@ -268,7 +268,7 @@ fn straight_single(text: &str, paragraph: Span, i: usize) -> Found {
     let quote = |c: Option<char>| matches!(c, Some('"'));
     let opens = (opens_after(left) || quote(left))
         && right.is_some_and(|c| {
-            c.is_alphanumeric() || matches!(c, '"' | '“' | '.' | '…' | '[' | '(' | '$' | '£' | '€')
+            is_word(c) || matches!(c, '"' | '“' | '.' | '…' | '[' | '(' | '$' | '£' | '€')
         });
     if opens {
         if elision(text, paragraph, i + 1) {

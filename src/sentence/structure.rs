@@ -113,7 +113,7 @@ impl<'t> Line<'t> {
 
     /// What shows by the words of the line itself.
     fn by_form(&self, around: Surroundings<'_>) -> Option<SentenceKind> {
-        if !self.text.starts_with(char::is_alphanumeric)
+        if !self.text.bytes().any(|b| b.is_ascii_alphanumeric())
             && !self.text.chars().any(char::is_alphanumeric)
         {
             return Some(SentenceKind::Separator);

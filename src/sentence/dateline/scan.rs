@@ -49,7 +49,7 @@ impl<'h> Scan<'h> {
     fn word(&self) -> &'h str {
         let rest = self.rest();
         let end = rest
-            .find(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '.')))
+            .find(|c: char| !(matches!(c, '\'' | '’' | '.') || is_letter(c)))
             .unwrap_or(rest.len());
         rest[..end].trim_end_matches(['.', '\'', '’'])
     }
@@ -90,7 +90,7 @@ impl<'h> Scan<'h> {
             }
             let saint = self.saint();
             let word = self.word();
-            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = word.chars().filter(|c| is_letter(*c)).count();
             let capitals = word.chars().filter(|c| c.is_uppercase()).count();
             let this = if letters >= 2 && letters == capitals {
                 true
@@ -325,4 +325,9 @@ impl<'h> Scan<'h> {
         self.at = from;
         Mark::None
     }
+}
+
+/// Whether a character is a letter; quotation marks and dashes, the commonest others, are told without the tables.
+fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphabetic()
 }
