@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes ../verbs.tsv, ../nouns.tsv, ../adjectives.tsv from verbs.txt, nouns.txt, adjectives.txt, participles.txt and ../cues.tsv.
+"""Makes ../verbs.tsv from verbs.txt and ../cues.tsv; nouns.txt, adjectives.txt and participles.txt tell which forms are other words too.
 
 All stems are hand-written for inquit (MIT OR Apache-2.0); no outside data. Run after make_cues.py.
 """
@@ -174,12 +174,6 @@ def main():
                         "form and lemma together are the key; lemma in American spelling. tags: Penn tags the form can have.",
                         "noun: is the form also a noun or adjective in running text? no, yes, or mostly (then seldom a verb)."],
           ["form", "lemma", "tags", "noun"], rows)
-    write("nouns.tsv", ["Common lower-case nouns of news English with their plurals. Hand-written stems, made by sources/make_words.py.",
-                        "number: singular, plural, or singular|plural. Nouns that are verbs too (report, plan) are here as well."],
-          ["word", "number"], [[w, "|".join(n for n in ("singular", "plural") if n in ns)] for w, ns in nouns.items()])
-    write("adjectives.tsv", ["Common adjectives of news English, some comparatives and participles used as adjectives among them.",
-                             "Hand-written stems, made by sources/make_words.py."],
-          ["word"], [[w] for w in adjectives])
 
 
 main()
