@@ -27,8 +27,8 @@ struct Line<'t> {
 
 pub(super) fn kind(paragraph: &str, around: Surroundings<'_>) -> SentenceKind {
     let line = Line::new(paragraph);
-    let letter = paragraph.starts_with(|c: char| c.is_ascii_alphabetic());
-    if line.marked && !around.head && letter && !line.phrases.has(Classes::LINE) {
+    let plain = paragraph.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '"'));
+    if line.marked && !around.head && plain && !line.phrases.has(Classes::LINE) {
         return SentenceKind::Prose;
     }
     if paragraph.len() > LONGEST {
