@@ -276,7 +276,7 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     }
     let last = left.tokens.end - 1;
     let right_person = scene.has(right.tokens.start, Flags::GIVEN_NAME) && right.tokens.len() > 1;
-    // "Alliance of Democratic Forces for the Liberation of Congo"
+    // "Front of Free Miners for the Renewal of Katanga"
     if left.tokens.end > left.head_end
         && plain(scene, last)
         && !right_person
