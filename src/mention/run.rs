@@ -154,24 +154,8 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let word = scene.words.word(token.word);
-    let closed = word.is_some_and(|w| {
-        matches!(
-            w.tag,
-            Tag::DT
-                | Tag::PRP
-                | Tag::PRPS
-                | Tag::IN
-                | Tag::CC
-                | Tag::MD
-                | Tag::WP
-                | Tag::WDT
-                | Tag::WRB
-                | Tag::TO
-                | Tag::EX
-                | Tag::UH
-                | Tag::PDT
-        )
-    });
+    let closed =
+        word.is_some_and(|w| w.tag.is_closed_class() || matches!(w.tag, Tag::UH | Tag::PDT));
     let acronym = token.shape == Shape::Upper
         && !scene.capitals
         && text.len() <= 4

@@ -55,6 +55,24 @@ impl Tag {
         matches!(self, Tag::NNP | Tag::NNPS)
     }
 
+    /// Determiners, pronouns, prepositions, conjunctions, modals, question words.
+    pub fn is_closed_class(self) -> bool {
+        matches!(
+            self,
+            Tag::DT
+                | Tag::PRP
+                | Tag::PRPS
+                | Tag::IN
+                | Tag::CC
+                | Tag::MD
+                | Tag::WP
+                | Tag::WDT
+                | Tag::WRB
+                | Tag::TO
+                | Tag::EX
+        )
+    }
+
     /// Class of a mark.
     pub fn of_mark(mark: &str, kind: Kind) -> Tag {
         if kind == Kind::Quote {
@@ -193,21 +211,7 @@ fn first_guess(
     if !token.is_capital() {
         return;
     }
-    let closed = matches!(
-        token.tag,
-        Tag::DT
-            | Tag::PRP
-            | Tag::PRPS
-            | Tag::IN
-            | Tag::CC
-            | Tag::MD
-            | Tag::WP
-            | Tag::WDT
-            | Tag::WRB
-            | Tag::TO
-            | Tag::EX
-            | Tag::RB
-    );
+    let closed = token.tag.is_closed_class() || token.tag == Tag::RB;
     let opens = head || title_case;
     if closed && (opens || token.shape == Shape::Capital && !matches!(token.tag, Tag::MD | Tag::RB))
     {

@@ -12,30 +12,22 @@ use super::super::choice::Proposal;
 use super::super::idiom::is_idiom;
 use super::super::scene::Scene;
 use super::super::source::Side;
-use super::label::closes_headline;
-use super::{is_free, is_headline, proposal};
+use super::label::last_part;
+use super::proposal;
 use crate::token::Tag;
 
 pub(crate) const ID: &str = "headline-colon";
 const SCORE: f32 = 0.85;
 
 pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Proposal>) {
-    let u = &scene.utterances[utterance];
-    if !is_headline(scene, utterance) {
-        return;
-    }
-    let end = scene.core_end(u, u.start);
-    let colon = (u.start + 1..end)
-        .rev()
-        .find(|&i| is_free(scene, i, Tag::Colon, false));
-    let Some(colon) = colon else { return };
-    let (content, source) = ((u.start, colon), (colon + 1, end));
-    if closes_headline(scene, content, source) && !is_idiom(scene, colon) {
+    let last =
+        last_part(scene, utterance, Tag::Colon, false).filter(|part| !is_idiom(scene, part.mark));
+    if let Some(part) = last {
         out.push(proposal(
             (ID, SCORE),
-            colon,
-            (source, Side::Right),
-            vec![content],
+            part.mark,
+            (part.source, Side::Right),
+            vec![part.content],
         ));
     }
 }

@@ -11,30 +11,21 @@
 use super::super::choice::Proposal;
 use super::super::scene::Scene;
 use super::super::source::Side;
-use super::label::closes_headline;
-use super::{is_free, is_headline, proposal};
+use super::label::last_part;
+use super::proposal;
 use crate::token::Tag;
 
 pub(crate) const ID: &str = "headline-dash";
 const SCORE: f32 = 0.85;
 
 pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Proposal>) {
-    let u = &scene.utterances[utterance];
-    if !is_headline(scene, utterance) {
-        return;
-    }
-    let end = scene.core_end(u, u.start);
-    let dash = (u.start + 1..end)
-        .rev()
-        .find(|&i| is_free(scene, i, Tag::Dash, true));
-    let Some(dash) = dash else { return };
-    let (content, source) = ((u.start, dash), (dash + 1, end));
-    if closes_headline(scene, content, source) {
+    let last = last_part(scene, utterance, Tag::Dash, true);
+    if let Some(part) = last {
         out.push(proposal(
             (ID, SCORE),
-            dash,
-            (source, Side::Right),
-            vec![content],
+            part.mark,
+            (part.source, Side::Right),
+            vec![part.content],
         ));
     }
 }

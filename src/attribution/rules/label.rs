@@ -3,6 +3,7 @@
 use super::super::content::Piece;
 use super::super::idiom::is_label;
 use super::super::scene::Scene;
+use super::{is_free, is_headline};
 use crate::token::{hash_str, Flags, Kind, Shape, Tag};
 
 /// What a short phrase names.
@@ -97,8 +98,38 @@ pub(super) fn head(scene: &Scene<'_, '_>, (start, end): Piece) -> usize {
 /// In a headline with capitals a longer "name" is a clause.
 const LONGEST_NAME: usize = 3;
 
+/// A headline cut at its last mark.
+pub(super) struct LastPart {
+    pub mark: usize,
+    pub content: Piece,
+    pub source: Piece,
+}
+
+/// The headline cut at its last mark of a kind, where what follows may be its source; `blanks`: only a mark with blanks around it counts.
+pub(super) fn last_part(
+    scene: &Scene<'_, '_>,
+    utterance: usize,
+    tag: Tag,
+    blanks: bool,
+) -> Option<LastPart> {
+    let u = &scene.utterances[utterance];
+    if !is_headline(scene, utterance) {
+        return None;
+    }
+    let end = scene.core_end(u, u.start);
+    let mark = (u.start + 1..end)
+        .rev()
+        .find(|&i| is_free(scene, i, tag, blanks))?;
+    let (content, source) = ((u.start, mark), (mark + 1, end));
+    closes_headline(scene, content, source).then_some(LastPart {
+        mark,
+        content,
+        source,
+    })
+}
+
 /// Whether a headline may be the words of the source that stands after its last mark.
-pub(super) fn closes_headline(scene: &Scene<'_, '_>, content: Piece, source: Piece) -> bool {
+fn closes_headline(scene: &Scene<'_, '_>, content: Piece, source: Piece) -> bool {
     let tokens = scene.tokens();
     let words = (content.0..content.1).filter(|&i| tokens[i].is_word());
     if words.count() < 3 || is_question_word(scene, content.0) || is_label(scene, source) {
