@@ -2,6 +2,7 @@
 
 mod features;
 
+use super::count::Counted;
 use super::cue::{Cue, Field};
 use super::feature::{Name, Value};
 use super::grid::{class, Closed};
@@ -22,7 +23,8 @@ pub(crate) enum Extent {
     Chunks(u8),
     /// All up to the verb, or up to the end of the utterance.
     Full,
-    /// All before a comma on the right ("said Jane Roe of Acme, a maker of ...").
+    /// All before a comma: the first on the right ("said Jane Roe of Acme, a maker of ..."), one that closes a clause on the left
+    /// ("Jane Roe, who leads the team, is said to think").
     Comma,
     /// A possessive before a cue that is a noun ("her claim").
     Possessive,
@@ -123,7 +125,24 @@ fn left(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, out: &mut Vec<SourceCan
             push(out, candidate(next.end, Extent::Chunks(more)));
         }
         push(out, candidate(edge, Extent::Full));
+        if let Some(comma) = closing_comma(scene, scene.chunks[first].end, edge) {
+            push(out, candidate(comma, Extent::Comma));
+        }
     }
+}
+
+/// The second or a later comma of a stretch that the verb of the sentence follows: what stands before it is set off from that verb.
+fn closing_comma(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    if scene.counts.of(Counted::Comma, start, end) < 2
+        || !scene.counts.any(Counted::Finite, start, end)
+    {
+        return None;
+    }
+    let commas = (start..end).filter(|&j| scene.tag(j) == Tag::Comma);
+    commas.skip(1).find(|&j| {
+        let verb = (j + 1..end).find(|&k| scene.tag(k) != Tag::RB);
+        verb.is_some_and(|k| scene.tag(k).is_finite())
+    })
 }
 
 fn inside(scene: &Scene<'_, '_>, cue: &Cue, out: &mut Vec<SourceCandidate>) {

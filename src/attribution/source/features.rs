@@ -259,6 +259,16 @@ pub(crate) fn source_features(
     feat!(sink, "s.Lkey", lemma, side, key.1, ext);
     feat!(sink, "s.dup", side, near.1, ext, pt, nt);
     feat!(sink, "s.pw", pv, ext, side);
+    feat!(sink, "s.bal", commas, nt, side, ext);
+    if e > head_end {
+        let last = scene
+            .chunk_of(e - 1)
+            .map_or(e - 1, |c| scene.chunks[c].start);
+        let link = field.word(scene, last as isize - 1);
+        feat!(sink, "s.lw", scene.word(e - 1), side);
+        feat!(sink, "s.lp", link, side);
+        feat!(sink, "s.lpw", link, scene.word(e - 1));
+    }
     let (from, to) = if left { (e, v) } else { (i + 1, s) };
     if is_far(from, to) {
         sink.closed(|g| &g.source.far, (near, ext), far_features);
@@ -275,14 +285,27 @@ pub(crate) fn source_features(
     // What follows the base chunk shows an apposition, and whether the extent takes it along.
     if head_end < field.end {
         feat!(sink, "s.hen", scene.word(head_end), side, ext);
+        let second = head_end as isize + 1;
         feat!(
             sink,
             "s.henx",
             scene.tag(head_end),
-            field.tag(scene, head_end as isize + 1),
+            field.tag(scene, second),
             side,
             ext
         );
+        if matches!(scene.tag(head_end), Tag::Comma | Tag::Open | Tag::Dash) {
+            let taken = e > head_end;
+            feat!(sink, "s.hen2", field.word(scene, second), taken, side);
+            feat!(
+                sink,
+                "s.hen3",
+                field.tag(scene, second),
+                field.tag(scene, second + 1),
+                taken,
+                side
+            );
+        }
     } else {
         feat!(sink, "s.hen", NOTHING, side, ext);
     }
