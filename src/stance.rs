@@ -2,76 +2,47 @@
 
 use std::fmt;
 
-/// What the speaker does by the attributed words: asserts, denies, orders ...
-///
-/// Given by the cue (column `stance` of `gazetteers/cues.tsv`).
-///
-/// ```
-/// use inquit::Stance;
-/// assert_eq!(Stance::Deny.to_string(), "deny");
-/// ```
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Stance {
-    Assert,
-    Deny,
-    Admit,
-    Accuse,
-    Promise,
-    Order,
-    Request,
-    Ask,
-    Decline,
-    Believe,
-    Intend,
-    Praise,
-    Criticise,
-    Warn,
-    Propose,
-    Agree,
-    Feel,
-    Show,
+macro_rules! stances {
+    ($($stance:ident $name:literal),* $(,)?) => {
+        /// What the speaker does by the attributed words: asserts, denies, orders ...
+        ///
+        /// Given by the cue (column `stance` of `gazetteers/cues.tsv`).
+        ///
+        /// ```
+        /// use inquit::Stance;
+        /// assert_eq!(Stance::Deny.to_string(), "deny");
+        /// ```
+        #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+        #[non_exhaustive]
+        #[allow(missing_docs)]
+        pub enum Stance { $($stance),* }
+
+        impl Stance {
+            pub(crate) const ALL: [Stance; [$($name),*].len()] = [$(Stance::$stance),*];
+
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Stance::$stance => $name),* }
+            }
+        }
+    };
 }
 
-const NAMES: [(Stance, &str); 18] = [
-    (Stance::Assert, "assert"),
-    (Stance::Deny, "deny"),
-    (Stance::Admit, "admit"),
-    (Stance::Accuse, "accuse"),
-    (Stance::Promise, "promise"),
-    (Stance::Order, "order"),
-    (Stance::Request, "request"),
-    (Stance::Ask, "ask"),
-    (Stance::Decline, "decline"),
-    (Stance::Believe, "believe"),
-    (Stance::Intend, "intend"),
-    (Stance::Praise, "praise"),
-    (Stance::Criticise, "criticise"),
-    (Stance::Warn, "warn"),
-    (Stance::Propose, "propose"),
-    (Stance::Agree, "agree"),
-    (Stance::Feel, "feel"),
-    (Stance::Show, "show"),
-];
+stances! {
+    Assert "assert", Deny "deny", Admit "admit", Accuse "accuse", Promise "promise", Order "order", Request "request", Ask "ask",
+    Decline "decline", Believe "believe", Intend "intend", Praise "praise", Criticise "criticise", Warn "warn", Propose "propose",
+    Agree "agree", Feel "feel", Show "show",
+}
 
 impl Stance {
     pub(crate) fn parse(name: &str) -> Option<Stance> {
-        NAMES
-            .iter()
-            .find(|(_, n)| *n == name)
-            .map(|(stance, _)| *stance)
+        Stance::ALL.into_iter().find(|stance| stance.name() == name)
     }
 }
 
 impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = NAMES
-            .iter()
-            .find(|(stance, _)| stance == self)
-            .map_or("assert", |(_, name)| name);
-        f.write_str(name)
+        f.write_str(self.name())
     }
 }

@@ -7,6 +7,7 @@
 //! a [`Grid`](super::grid::Grid) has its sum for each key; see [`Sink::closed`].
 
 use super::grid::{Closed, Grid, Grids};
+use crate::stance::Stance;
 use crate::table::cut;
 use crate::token::{combine, hash_str, Tag};
 
@@ -119,6 +120,23 @@ static NUMBERS: [Name; 32] = [
     Name::new("30"),
     Name::new("31"),
 ];
+
+static STANCES: [Name; Stance::ALL.len()] = {
+    let mut names = [Name::new(""); Stance::ALL.len()];
+    let mut i = 0;
+    while i < names.len() {
+        names[i] = Name::new(Stance::ALL[i].name());
+        i += 1;
+    }
+    names
+};
+
+impl From<Stance> for Value {
+    #[inline]
+    fn from(stance: Stance) -> Self {
+        STANCES[stance as usize].into()
+    }
+}
 
 /// Small counts; everything from 31 is one.
 impl From<usize> for Value {

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use super::feature::{feature_hash, Below, Name, Sink, TagOrEdge, Value, Values};
 use super::model::Weights;
+use crate::stance::Stance;
 use crate::token::Tag;
 
 /// A class with few members, numbered from 0.
@@ -56,6 +57,19 @@ impl Closed for TagOrEdge {
 
     fn at(index: usize) -> Self {
         TagOrEdge(Tag::ALL.get(index).copied())
+    }
+}
+
+impl Closed for Stance {
+    const COUNT: usize = Stance::ALL.len();
+
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    fn at(index: usize) -> Self {
+        Stance::ALL[index]
     }
 }
 

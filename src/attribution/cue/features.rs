@@ -6,6 +6,7 @@ use super::super::frame::{frame_after, Frame};
 use super::super::grid::{class, grids};
 use super::super::scene::Scene;
 use super::{gap, listed, Cue, Field, Listed, Step};
+use crate::stance::Stance;
 use crate::token::{hash_str, CueRow, Flags, Tag};
 
 class! {
@@ -63,6 +64,10 @@ grids! {
         subject: (Tag, Kind, Listed) = subject_features,
         fit: (Fit, Listed, Tag) = fit_features,
         fit_before: (Fit, Frame) = fit_before_features,
+        stance: (Stance, Frame) = stance_features,
+        stance_tag: (Stance, Tag) = stance_tag_features,
+        stance_subject: (Stance, Kind) = stance_subject_features,
+        stance_object: (Stance, Kind) = stance_object_features,
         object: (Listed, Listed) = object_cue_features,
         object_head: (bool, Tag, Listed) = object_head_features,
         quotations: (Step, Below<3>, bool, bool) = quotation_features,
@@ -142,6 +147,23 @@ fn fit_features((fit, list, t): (Fit, Listed, Tag), sink: &mut impl Sink) {
 
 fn fit_before_features((fit, fb): (Fit, Frame), sink: &mut impl Sink) {
     feat!(sink, "c.fitfb", fit, fb);
+}
+
+fn stance_features((stance, fa): (Stance, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.st", stance);
+    feat!(sink, "c.stfa", stance, fa);
+}
+
+fn stance_tag_features((stance, t): (Stance, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.stt", stance, t);
+}
+
+fn stance_subject_features((stance, kind): (Stance, Kind), sink: &mut impl Sink) {
+    feat!(sink, "c.stsk", stance, kind);
+}
+
+fn stance_object_features((stance, kind): (Stance, Kind), sink: &mut impl Sink) {
+    feat!(sink, "c.stok", stance, kind);
 }
 
 fn object_cue_features((cue, list): (Listed, Listed), sink: &mut impl Sink) {
@@ -244,6 +266,13 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
                 (scene.tag(head), kind, list),
                 subject_features,
             );
+            if let Some(row) = row {
+                sink.closed(
+                    |g| &g.cue.stance_subject,
+                    (row.stance, kind),
+                    stance_subject_features,
+                );
+            }
         }
         None => feat!(sink, "c.nosubj"),
     }
@@ -251,6 +280,8 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
         let fit = fits(row, fa);
         sink.closed(|g| &g.cue.fit, (fit, list, t), fit_features);
         sink.closed(|g| &g.cue.fit_before, (fit, fb), fit_before_features);
+        sink.closed(|g| &g.cue.stance, (row.stance, fa), stance_features);
+        sink.closed(|g| &g.cue.stance_tag, (row.stance, t), stance_tag_features);
     }
     quotations_beside(scene, field, i, p, sink);
     rivals(scene, field, cue, p, t, sink);
@@ -359,6 +390,13 @@ fn object_features(
     feat!(sink, "c.ohk", kind, list, cue.after);
     feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
     sink.closed(|g| &g.cue.object, (cue_noun, list), object_cue_features);
+    if let Some(row) = scene.lexicon.cue(scene.tokens()[cue.at].cue) {
+        sink.closed(
+            |g| &g.cue.stance_object,
+            (row.stance, kind),
+            stance_object_features,
+        );
+    }
     sink.closed(
         |g| &g.cue.object_head,
         (bare, scene.tag(head), list),
