@@ -11,7 +11,7 @@ use super::cue::{Cue, Field};
 use super::grid::class;
 use super::scene::Scene;
 use super::source::{Side, SourceCandidate};
-use crate::token::{Kind, WordSet};
+use crate::token::{Kind, Tag, WordSet};
 
 pub(crate) use features::{
     before_features, close_features, end_features, kind_features, opening, span_features,
@@ -116,6 +116,14 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
         } else {
             self.cue.group
         }
+    }
+
+    /// The cue is a noun, a participle or the verb of a relative clause, so that the clause around it may go on after the content.
+    pub fn is_embedded(&self) -> bool {
+        let tag = self.scene.tag(self.cue.at);
+        tag.is_noun()
+            || matches!(tag, Tag::VBG | Tag::VBN) && self.cue.group == self.cue.at
+            || self.source.1 == self.source.0 + 1 && self.scene.is_relative(self.source.0)
     }
 
     /// The content after the cue begins here at the earliest.

@@ -240,6 +240,7 @@ pub(crate) fn end_features(setting: &Setting<'_, '_, '_>, z: usize, sink: &mut i
     feat!(sink, "e.nxcue", cue_soon, z == *core_end);
     feat!(sink, "e.nxcueek", cue_soon, end, n1t);
     feat!(sink, "e.nv", verb_soon, end, n1t);
+    feat!(sink, "e.emb", setting.is_embedded(), end);
 }
 
 /// What stands at the end, or that it is nothing out of the ordinary.

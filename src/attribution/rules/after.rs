@@ -78,6 +78,17 @@ pub(crate) fn ends(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
     if setting.side == Side::Right && s >= high {
         ends.push(s);
     }
+    if setting.is_embedded() {
+        // "those who want [to stay] should register": the verb of the clause around it ends the content.
+        let verbs =
+            (high + 1..setting.core_end).filter(|&p| scene.tag(p).is_finite() && !scene.quoted(p));
+        for verb in verbs.take(2) {
+            let group = scene.verb_group(verb, high);
+            if group > high && !ends.contains(&group) {
+                ends.push(group);
+            }
+        }
+    }
     ends
 }
 
