@@ -298,6 +298,10 @@ impl<'a, 't> Scene<'a, 't> {
                     if j > at
                         && before.is_some_and(|t| t.span.end() == tokens[j].span.start())
                         && next.is_some_and(|t| t.span.start() == tokens[j].span.end()) => {}
+                // "the 'Evening Hour' host"
+                Tag::Quote if self.opens(j) && self.quoted_name(j, end).is_some() => {
+                    j = self.quoted_name(j, end).unwrap_or(j);
+                }
                 Tag::CC if j > at && self.layout.word(j) == "&" => {}
                 // "current and former officials"
                 Tag::CC
@@ -322,6 +326,14 @@ impl<'a, 't> Scene<'a, 't> {
             None if matches!(first.tag, Tag::DT | Tag::CD | Tag::PDT) => at + 1,
             None => at,
         }
+    }
+
+    /// The closing mark of a short name in quotation marks that opens at `open` and stands before a noun.
+    fn quoted_name(&self, open: usize, end: usize) -> Option<usize> {
+        let close = (open + 1..end.min(open + 8)).find(|&i| self.closes(i))?;
+        let capital = self.layout.tokens.get(open + 1)?.is_capital();
+        let noun = close + 1 < end && matches!(self.tag(close + 1), Tag::NN | Tag::NNP);
+        (capital && noun && close > open + 1).then_some(close)
     }
 
     pub fn tokens(&self) -> &'a [Token] {

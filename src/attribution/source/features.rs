@@ -1,7 +1,7 @@
 //! What speaks for and against a source.
 
 use super::super::count::Counted;
-use super::super::cue::{gap, is_far, Cue, Field};
+use super::super::cue::{gap, is_far, Cue, Field, Step};
 use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge};
 use super::super::frame::Frame;
 use super::super::grid::{class, grids};
@@ -260,6 +260,13 @@ pub(crate) fn source_features(
     feat!(sink, "s.dup", side, near.1, ext, pt, nt);
     feat!(sink, "s.pw", pv, ext, side);
     feat!(sink, "s.bal", commas, nt, side, ext);
+    if left {
+        // The subject of an earlier verb ("She dismissed the report, saying ...").
+        feat!(sink, "s.vpn", vt, pt, nt, near.1);
+        let verb = Step::of(scene.best_prior(e, v.min(e + 3)));
+        feat!(sink, "s.subj", vt, verb, near.1, finite);
+        feat!(sink, "s.fbn", cue.before, nt, near.1, finite);
+    }
     if e > head_end {
         let last = scene
             .chunk_of(e - 1)
