@@ -350,7 +350,7 @@ impl Reader {
             if !is_searched(u.kind) {
                 continue;
             }
-            chooser.each(Field::of(&scene, utterance), &mut |found| {
+            chooser.each(Field::of(&scene, utterance), |_| true, &mut |found| {
                 let p = found.proposal(0.0);
                 let source: Vec<Piece> = p.source.into_iter().collect();
                 let right = lesson.gold.iter().any(|g| {

@@ -127,15 +127,19 @@ class! {
 
 const BE: u64 = hash_str("be");
 
-/// Whether the token is worth a look: a verb, a listed cue, or a word that was a cue in the training news.
+/// The step of a word that was a cue now and then in the training news, but less than one time in twenty.
+const SELDOM: u8 = 2;
+
+/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them.
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
     if scene.quoted(at) {
         return false;
     }
+    let (step, lemma_step) = (scene.prior[at], scene.lemma_prior[at]);
     let may_be = token.cue != 0
-        || scene.prior[at] > 1
-        || token.tag.is_verb() && token.lemma != BE
+        || step.max(lemma_step) > SELDOM
+        || step == 0 && lemma_step == 0 && token.tag.is_verb() && token.lemma != BE
         || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some();
     may_be && !is_idiom(scene, at)
 }

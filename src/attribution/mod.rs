@@ -280,8 +280,8 @@ fn nested(
                 let first = start + usize::from(scene.is(start, &CLAUSE_OPENERS));
                 let field = Field::of(scene, utterance).part(scene, first, end);
                 let mut inner = Vec::new();
-                chooser.propose(field, &mut inner);
-                inner.retain(|p| scene.tokens()[p.cue].cue != 0);
+                let is_listed = |at: usize| scene.tokens()[at].cue != 0;
+                chooser.propose_where(field, is_listed, &mut inner);
                 let inner = select(
                     &chooser.count,
                     scene.tokens().len(),
