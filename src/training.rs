@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
-use crate::attribution::company::{company_features, Company};
 use crate::attribution::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, Piece, Setting,
@@ -346,8 +345,7 @@ impl Reader {
         let scene = self.scene(lesson, &ModelPriors(model));
         let count = WordCount::new(&scene);
         let mut chooser = Chooser::new(&scene, model);
-        let mut found_all = Vec::new();
-        let mut proposals = Vec::new();
+        let mut number = 0;
         for (utterance, u) in scene.utterances.iter().enumerate() {
             if !is_searched(u.kind) {
                 continue;
@@ -367,18 +365,9 @@ impl Reader {
                     found.masses,
                     &mut sink,
                 );
-                found_all.push((right, sink.hashes));
-                proposals.push(p);
+                rows.row(number, f32::from(u8::from(right)), &sink.hashes);
+                number += 1;
             });
-        }
-        let company = Company::of(&scene, &proposals);
-        for (number, ((right, mut hashes), proposal)) in
-            found_all.into_iter().zip(&proposals).enumerate()
-        {
-            let mut sink = names.sink();
-            company_features(&scene, &company, proposal, &mut sink);
-            hashes.append(&mut sink.hashes);
-            rows.row(number, f32::from(u8::from(right)), &hashes);
         }
     }
 
@@ -409,7 +398,6 @@ impl Reader {
                 chooser.propose(Field::of(&scene, number), &mut proposals);
             }
         }
-        chooser.judge(&Company::of(&scene, &proposals), &mut proposals);
         let kept = select(&chooser.count, scene.tokens().len(), proposals, threshold);
         let rights = align(&chooser.count, &kept, &lesson.gold);
         let span = |p: &Piece| {

@@ -3,7 +3,6 @@
 //! The three are scored apart; the mass of an extent is the share of all extents that overlap it by half (Dice), so that a doubt about a
 //! trailing phrase does not look like a doubt about the whole. Then the three are judged together ([`super::triple`]).
 
-use super::company::{company_features, Company};
 use super::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
@@ -40,12 +39,6 @@ pub(crate) struct Proposal {
     pub content: Vec<Piece>,
     pub rule: &'static str,
     pub score: f32,
-    /// Head of the source.
-    pub head: usize,
-    /// How likely cue, source and content are each by itself, multiplied.
-    pub product: f32,
-    /// What the weights for the three together say, without the rest of the article.
-    pub sum: f32,
     pub parent: Option<usize>,
 }
 
@@ -114,8 +107,12 @@ pub(crate) struct Found<'f, 's, 'a, 't> {
 }
 
 impl Found<'_, '_, '_, '_> {
-    /// What the weights for the three together say.
-    fn sum(&self, model: &Model) -> f32 {
+    /// How likely the three together are right.
+    fn score(&self, model: &Model) -> f32 {
+        let product = self.masses.iter().product();
+        if !model.judges() {
+            return product;
+        }
         let mut sum = model.sum();
         triple_features(
             self.setting,
@@ -124,13 +121,11 @@ impl Found<'_, '_, '_, '_> {
             self.masses,
             &mut sum,
         );
-        sum.total()
+        1.0 / (1.0 + (-sum.total()).exp())
     }
 
-    /// The proposal, not yet judged beside the others of the article.
-    pub fn proposal(&self, sum: f32) -> Proposal {
+    pub fn proposal(&self, score: f32) -> Proposal {
         let cue = &self.setting.cue;
-        let product = self.masses.iter().product();
         Proposal {
             cue: cue.at,
             group: cue.group,
@@ -142,10 +137,7 @@ impl Found<'_, '_, '_, '_> {
                 Order::Before => rules::before::ID,
                 Order::Split => rules::split::ID,
             },
-            score: product,
-            head: self.source.head(self.setting.scene),
-            product,
-            sum,
+            score,
             parent: None,
         }
     }
@@ -179,7 +171,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
         }
     }
 
-    /// What is proposed for each possible cue of a field.
+    /// The best proposal of each possible cue of a field.
     pub fn propose(&mut self, field: Field, out: &mut Vec<Proposal>) {
         self.propose_where(field, |_| true, out);
     }
@@ -193,26 +185,15 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     ) {
         let model = self.model;
         self.each(field, is_wanted, &mut |found| {
-            out.push(found.proposal(found.sum(model)));
-        });
-    }
-
-    /// Scores proposals beside the others of the article, and keeps the best of each cue.
-    pub fn judge(&self, company: &Company, proposals: &mut Vec<Proposal>) {
-        if self.model.judges() {
-            for proposal in proposals.iter_mut() {
-                let mut sum = self.model.sum();
-                company_features(self.scene, company, proposal, &mut sum);
-                proposal.score = 1.0 / (1.0 + (-proposal.sum - sum.total()).exp());
+            let score = found.score(model);
+            match out
+                .last_mut()
+                .filter(|last| last.cue == found.setting.cue.at)
+            {
+                Some(last) if last.score < score => *last = found.proposal(score),
+                Some(_) => {}
+                None => out.push(found.proposal(score)),
             }
-        }
-        // Those of one cue come one after the other.
-        proposals.dedup_by(|next, kept| {
-            let same = next.cue == kept.cue;
-            if same && next.score > kept.score {
-                std::mem::swap(next, kept);
-            }
-            same
         });
     }
 

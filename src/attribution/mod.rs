@@ -4,7 +4,6 @@
 //! speaker, addressee, stance and parent ([`resolve`]).
 
 pub(crate) mod choice;
-pub(crate) mod company;
 pub(crate) mod content;
 mod count;
 pub(crate) mod cue;
@@ -29,7 +28,6 @@ use crate::token::{hash_str, Lexicon};
 use crate::Span;
 
 use choice::{is_searched, select, Chooser, Proposal};
-use company::Company;
 use cue::Field;
 use model::Model;
 use scene::Scene;
@@ -246,14 +244,12 @@ fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal
             chooser.propose(rules::colon_paragraph::field(scene, number), &mut proposals);
         }
     }
-    let company = Company::of(scene, &proposals);
-    chooser.judge(&company, &mut proposals);
     rules::written(scene, &mut proposals);
     let tokens = scene.tokens().len();
     let mut kept = select(&chooser.count, tokens, proposals, threshold);
     rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
-    nested(scene, &mut chooser, &company, &mut kept, threshold);
+    nested(scene, &mut chooser, &mut kept, threshold);
     kept
 }
 
@@ -268,7 +264,6 @@ const CLAUSE_OPENERS: [u64; 3] = [hash_str("that"), hash_str("whether"), hash_st
 fn nested(
     scene: &Scene<'_, '_>,
     chooser: &mut Chooser<'_, '_, '_>,
-    company: &Company,
     kept: &mut Vec<Proposal>,
     threshold: f32,
 ) {
@@ -287,7 +282,6 @@ fn nested(
                 let mut inner = Vec::new();
                 let is_listed = |at: usize| scene.tokens()[at].cue != 0;
                 chooser.propose_where(field, is_listed, &mut inner);
-                chooser.judge(company, &mut inner);
                 let inner = select(
                     &chooser.count,
                     scene.tokens().len(),

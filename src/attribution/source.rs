@@ -267,14 +267,6 @@ pub(crate) struct Start {
 }
 
 impl SourceCandidate {
-    /// The last word of the base chunk that begins it.
-    pub fn head(&self, scene: &Scene<'_, '_>) -> usize {
-        let end = scene
-            .chunk_of(self.start)
-            .map_or(0, |c| scene.chunks[c].end);
-        end.max(self.start + 1) - 1
-    }
-
     pub fn begin(&self) -> Start {
         Start {
             at: self.start,

@@ -4,12 +4,11 @@ use super::content::{ContentCandidate, Following, Order, Setting};
 use super::count::Counted;
 use super::cue::listed;
 use super::feature::{bin, feat, Name, Sink, Value};
-use super::scene::Scene;
 use super::source::SourceCandidate;
 use crate::token::{Flags, Tag};
 
 /// A probability in steps of a tenth, finer at the ends.
-pub(crate) fn step(share: f32) -> Value {
+fn step(share: f32) -> Value {
     const EDGES: [f32; 13] = [
         0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98,
     ];
@@ -40,8 +39,12 @@ pub(crate) fn triple_features(
         Order::Split => Name::new("BA"),
     };
     let side = source.side;
-    let head = source.head(scene);
-    let who = who(scene, head);
+    let head = scene
+        .chunk_of(source.start)
+        .map_or(source.end, |x| scene.chunks[x].end)
+        .max(source.start + 1)
+        - 1;
+    let who = who(setting, head);
     let length: usize = content
         .before
         .iter()
@@ -119,8 +122,8 @@ pub(crate) fn triple_features(
 }
 
 /// What the head of the source is.
-pub(crate) fn who(scene: &Scene<'_, '_>, head: usize) -> Name {
-    let token = &scene.tokens()[head];
+fn who(setting: &Setting<'_, '_, '_>, head: usize) -> Name {
+    let token = &setting.scene.tokens()[head];
     let kinds = [
         (Flags::PERSON, Name::new("person")),
         (Flags::GROUP, Name::new("group")),

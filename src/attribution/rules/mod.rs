@@ -102,9 +102,6 @@ fn proposal(
         content,
         rule,
         score,
-        head: source.1 - 1,
-        product: score,
-        sum: 0.0,
         parent: None,
     }
 }
