@@ -10,14 +10,14 @@ use crate::attribution::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, Piece, Setting,
 };
-use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
+use crate::attribution::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
 use crate::attribution::open::{Open, OpenGrid};
 use crate::attribution::rules;
 use crate::attribution::scene::{Known, Scene};
-use crate::attribution::source::{self, source_candidates, source_features};
+use crate::attribution::source::{self, reach_features, source_candidates, source_features};
 use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
@@ -270,7 +270,8 @@ impl Reader {
             .filter(|(_, u)| is_searched(u.kind))
         {
             let field = Field::of(&scene, number);
-            for at in (u.start..u.end).filter(|&at| may_be_cue(&scene, at)) {
+            let may_be = |&at: &usize| may_be_cue(&scene, at) && !is_idiom(&scene, at);
+            for at in (u.start..u.end).filter(may_be) {
                 let mut sink = names.sink();
                 let cue = Cue::new(&scene, &field, at);
                 cue_features(&scene, &field, &cue, &mut sink);
@@ -294,6 +295,7 @@ impl Reader {
         let count = WordCount::new(&scene);
         let mut candidates = Vec::new();
         let mut proposed = Vec::new();
+        let mut edges = rules::Edges::default();
         for gold in &lesson.gold {
             let Some(head) = gold
                 .head
@@ -321,6 +323,7 @@ impl Reader {
                 |k| {
                     let mut sink = names.sink();
                     let begin = candidates[k].begin();
+                    reach_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     source::start_features(&scene, &field, &cue, begin, &mut sink);
                     source_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     sink.hashes
@@ -329,7 +332,7 @@ impl Reader {
             );
             let Some(best) = best else { continue };
             let setting = Setting::new(&scene, &field, &cue, &candidates[best]);
-            rules::contents(&setting, &mut proposed);
+            rules::contents(&setting, &mut edges, &mut proposed);
             let dice: Vec<f32> = proposed
                 .iter()
                 .map(|c| count.dice(&gold.content, &c.pieces(&setting).collect::<Vec<_>>()))
