@@ -10,18 +10,19 @@ use crate::attribution::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, Piece, Setting,
 };
-use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
-use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
+use crate::attribution::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
+use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
+use crate::attribution::open::{Open, OpenGrid};
 use crate::attribution::rules;
-use crate::attribution::scene::Scene;
-use crate::attribution::source::{self, source_candidates, source_features};
+use crate::attribution::scene::{Known, Scene};
+use crate::attribution::source::{self, reach_features, source_candidates, source_features};
 use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
 use crate::sentence::Segmenter;
-use crate::token::{Flags, Lexicon, Tag};
+use crate::token::{hash_str, Flags, Lexicon, Tag};
 use crate::Span;
 
 /// Reads texts for learning.
@@ -121,8 +122,9 @@ impl Sink for Collect<'_> {
             });
         }
     }
-    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        let all: Vec<Value> = values.iter().chain(run.iter()).copied().collect();
+
+    fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
+        let all: Vec<Value> = values.iter().copied().chain(gap.values()).collect();
         self.add(template, &all);
     }
 
@@ -131,6 +133,15 @@ impl Sink for Collect<'_> {
         _: impl FnOnce(&Grids) -> &Grid<K>,
         key: K,
         features: impl FnOnce(K, &mut Self),
+    ) {
+        features(key, self);
+    }
+
+    fn open<O: Open, K: Closed>(
+        &mut self,
+        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        key: (O, K),
+        features: impl FnOnce((O, K), &mut Self),
     ) {
         features(key, self);
     }
@@ -219,6 +230,9 @@ impl Reader {
                 words.entry(token.lemma).or_insert_with(written);
             }
         }
+        for name in NAMED.into_iter().chain(Tag::ALL.map(Tag::name)) {
+            words.insert(hash_str(name), name.to_owned());
+        }
         self.lexicon.lemmas(|hash, lemma| {
             words.entry(hash).or_insert_with(|| lemma.to_owned());
         });
@@ -226,7 +240,17 @@ impl Reader {
 
     fn scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, priors: &dyn Priors) -> Scene<'a, 't> {
         let mut scene = Scene::new(&lesson.layout, &self.lexicon);
-        scene.set_priors(|word, lemma| [priors.word(word), priors.lemma(lemma)]);
+        scene.set_known(|word| Known {
+            number: 0,
+            prior: priors.word(word),
+            lemma_prior: priors.lemma(word),
+        });
+        scene
+    }
+
+    fn known_scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, model: &Model) -> Scene<'a, 't> {
+        let mut scene = Scene::new(&lesson.layout, &self.lexicon);
+        scene.set_known(|word| model.known(word));
         scene
     }
 
@@ -246,7 +270,8 @@ impl Reader {
             .filter(|(_, u)| is_searched(u.kind))
         {
             let field = Field::of(&scene, number);
-            for at in (u.start..u.end).filter(|&at| may_be_cue(&scene, at)) {
+            let may_be = |&at: &usize| may_be_cue(&scene, at) && !is_idiom(&scene, at);
+            for at in (u.start..u.end).filter(may_be) {
                 let mut sink = names.sink();
                 let cue = Cue::new(&scene, &field, at);
                 cue_features(&scene, &field, &cue, &mut sink);
@@ -270,6 +295,7 @@ impl Reader {
         let count = WordCount::new(&scene);
         let mut candidates = Vec::new();
         let mut proposed = Vec::new();
+        let mut edges = rules::Edges::default();
         for gold in &lesson.gold {
             let Some(head) = gold
                 .head
@@ -297,6 +323,7 @@ impl Reader {
                 |k| {
                     let mut sink = names.sink();
                     let begin = candidates[k].begin();
+                    reach_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     source::start_features(&scene, &field, &cue, begin, &mut sink);
                     source_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     sink.hashes
@@ -305,7 +332,7 @@ impl Reader {
             );
             let Some(best) = best else { continue };
             let setting = Setting::new(&scene, &field, &cue, &candidates[best]);
-            rules::contents(&setting, &mut proposed);
+            rules::contents(&setting, &mut edges, &mut proposed);
             let dice: Vec<f32> = proposed
                 .iter()
                 .map(|c| count.dice(&gold.content, &c.pieces(&setting).collect::<Vec<_>>()))
@@ -342,7 +369,7 @@ impl Reader {
         rows: &mut dyn Rows,
     ) {
         let model = &model.0;
-        let scene = self.scene(lesson, &ModelPriors(model));
+        let scene = self.known_scene(lesson, model);
         let count = WordCount::new(&scene);
         let mut chooser = Chooser::new(&scene, model);
         let mut number = 0;
@@ -390,7 +417,7 @@ impl Reader {
         threshold: f32,
     ) -> Vec<Prediction> {
         let model = &model.0;
-        let scene = self.scene(lesson, &ModelPriors(model));
+        let scene = self.known_scene(lesson, model);
         let mut chooser = Chooser::new(&scene, model);
         let mut proposals = Vec::new();
         for (number, u) in scene.utterances.iter().enumerate() {
@@ -471,17 +498,6 @@ fn emit(
     dice.iter().position(|d| *d == most)
 }
 
-struct ModelPriors<'m>(&'m Model);
-
-impl Priors for ModelPriors<'_> {
-    fn word(&self, word: u64) -> u8 {
-        self.0.priors(word, word)[0]
-    }
-    fn lemma(&self, lemma: u64) -> u8 {
-        self.0.priors(lemma, lemma)[1]
-    }
-}
-
 /// Weights that were read.
 pub struct LearnedModel(Model);
 
@@ -530,7 +546,7 @@ impl Lesson<'_> {
 
     /// Finds the word that makes each gold cue a cue; `in_cue` is the share of a word's occurrences that stand in a cue.
     pub fn find_heads(&mut self, in_cue: &dyn Fn(u64) -> f64) {
-        let light: Vec<u64> = LIGHT.iter().map(|w| crate::token::hash_str(w)).collect();
+        let light: Vec<u64> = LIGHT.iter().map(|w| hash_str(w)).collect();
         for gold in &mut self.gold {
             let Some(&(start, end)) = gold.cue.first() else {
                 continue;

@@ -12,6 +12,7 @@ mod frame;
 pub(crate) mod grid;
 mod idiom;
 pub(crate) mod model;
+pub(crate) mod open;
 mod resolve;
 pub(crate) mod rules;
 pub(crate) mod scene;
@@ -230,7 +231,7 @@ pub(crate) fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
-    scene.set_priors(|word, lemma| model.priors(word, lemma));
+    scene.set_known(|word| model.known(word));
     let proposals = propose(&scene, model, threshold);
     resolve::resolve(&scene, model, &proposals, mentions, entities)
 }

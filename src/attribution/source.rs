@@ -9,7 +9,7 @@ use super::grid::{class, Closed};
 use super::scene::Scene;
 use crate::token::Tag;
 
-pub(crate) use features::{source_features, start_features, SourceGrids};
+pub(crate) use features::{reach_features, source_features, start_features, SourceGrids};
 
 class! {
     /// Where a source stands to its cue.

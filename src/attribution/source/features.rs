@@ -1,11 +1,11 @@
 //! What speaks for and against a source.
 
 use super::super::count::Counted;
-use super::super::cue::{gap, is_far, Cue, Field, Step};
-use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge};
+use super::super::cue::{gap, Cue, Field, Step};
+use super::super::feature::{bin, feat, Below, Bin, Gap, Name, Sink, TagOrEdge, Word};
 use super::super::frame::Frame;
 use super::super::grid::{class, grids};
-use super::super::scene::{Scene, NOTHING};
+use super::super::scene::Scene;
 use super::{Extent, Side, SourceCandidate, Start};
 use crate::token::{Flags, Tag};
 
@@ -53,8 +53,25 @@ grids! {
         first: (bool, bool, Near) = first_features,
         comma: (bool, Tag, Near) = comma_features,
         tags: (TagOrEdge, Tag) = tags_features,
-        far: (Near, Extent) = far_features,
-        cue_far: (Tag, Near) = cue_far_features,
+        balance: (Below<4>, TagOrEdge, (Side, Extent)) = balance_features,
+        subject: (Tag, Step, Below<4>, bool) = subject_features,
+        frame_next: (Frame, TagOrEdge, Below<4>, bool) = frame_next_features,
+        aside: (TagOrEdge, TagOrEdge, (bool, Side)) = aside_features,
+    }
+    open {
+        head_word: (Word, Side) = head_word_features,
+        before_word: (Word, Near) = before_word_features,
+        before_head: (Word, (Tag, Side)) = before_head_features,
+        before_extent: (Word, (Extent, Side)) = before_extent_features,
+        lemma: (Word, Key) = lemma_features,
+        first_word: (Word, Extent) = first_word_features,
+        after_word: (Word, ()) = after_word_features,
+        behind_word: (Word, (Side, Extent)) = behind_word_features,
+        last_word: (Word, Side) = last_word_features,
+        link_word: (Word, Side) = link_word_features,
+        aside_word: (Word, (bool, Side)) = aside_word_features,
+        gap: (Gap, (Near, Extent)) = gap_features,
+        cue_gap: (Gap, (Tag, Near)) = cue_gap_features,
     }
 }
 
@@ -137,14 +154,91 @@ fn tags_features((pt, ht): (TagOrEdge, Tag), sink: &mut impl Sink) {
     feat!(sink, "s.ptht", pt, ht);
 }
 
-fn far_features(((side, near), ext): (Near, Extent), sink: &mut impl Sink) {
-    let far = Name::new("far");
-    feat!(sink, "s.sdgap", side, near, far);
-    feat!(sink, "s.extgap", side, ext, far);
+/// Commas inside, and whether one follows: an aside is set off on both sides.
+fn balance_features(
+    (commas, nt, (side, ext)): (Below<4>, TagOrEdge, (Side, Extent)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "s.bal", commas, nt, side, ext);
 }
 
-fn cue_far_features((vt, (side, near)): (Tag, Near), sink: &mut impl Sink) {
-    feat!(sink, "s.vtgap", vt, side, near, Name::new("far"));
+/// The subject of an earlier verb ("She dismissed the report, saying ...").
+fn subject_features((vt, verb, near, finite): (Tag, Step, Below<4>, bool), sink: &mut impl Sink) {
+    feat!(sink, "s.subj", vt, verb, near, finite);
+}
+
+fn frame_next_features(
+    (fb, nt, near, finite): (Frame, TagOrEdge, Below<4>, bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "s.fbn", fb, nt, near, finite);
+}
+
+/// What an aside behind the head begins with, and whether it is taken along.
+fn aside_features(
+    (first, second, (taken, side)): (TagOrEdge, TagOrEdge, (bool, Side)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "s.hen3", first, second, taken, side);
+}
+
+fn aside_word_features((word, (taken, side)): (Word, (bool, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.hen2", word, taken, side);
+}
+
+fn last_word_features((last, side): (Word, Side), sink: &mut impl Sink) {
+    feat!(sink, "s.lw", last, side);
+}
+
+/// The word before the last chunk: "a report *by* the ministry", "Jane Roe, *in* a statement".
+fn link_word_features((link, side): (Word, Side), sink: &mut impl Sink) {
+    feat!(sink, "s.lp", link, side);
+}
+
+fn head_word_features((hw, side): (Word, Side), sink: &mut impl Sink) {
+    feat!(sink, "s.hw", hw);
+    feat!(sink, "s.hwside", hw, side);
+}
+
+fn before_word_features((pv, (side, near)): (Word, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.pv", pv);
+    feat!(sink, "s.pvside", pv, side, near);
+}
+
+fn before_head_features((pv, (ht, side)): (Word, (Tag, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.pvht", pv, ht, side);
+}
+
+fn before_extent_features((pv, (ext, side)): (Word, (Extent, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.pw", pv, ext, side);
+}
+
+fn lemma_features((lemma, (side, distance, ext)): (Word, Key), sink: &mut impl Sink) {
+    feat!(sink, "s.Lside", lemma, side);
+    feat!(sink, "s.Lkey", lemma, side, distance, ext);
+}
+
+fn first_word_features((first, ext): (Word, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.w1", first);
+    feat!(sink, "s.w1ext", first, ext);
+}
+
+fn after_word_features((nx, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "s.nx", nx);
+}
+
+fn behind_word_features((word, (side, ext)): (Word, (Side, Extent)), sink: &mut impl Sink) {
+    feat!(sink, "s.hen", word, side, ext);
+}
+
+fn gap_features((gap, ((side, near), ext)): (Gap, (Near, Extent)), sink: &mut impl Sink) {
+    sink.add_gap(Name::new("s.sdgap"), &[side.into(), near.into()], gap);
+    sink.add_gap(Name::new("s.extgap"), &[side.into(), ext.into()], gap);
+}
+
+fn cue_gap_features((gap, (vt, (side, near))): (Gap, (Tag, Near)), sink: &mut impl Sink) {
+    let values = [vt.into(), side.into(), near.into()];
+    sink.add_gap(Name::new("s.vtgap"), &values, gap);
 }
 
 /// Where the base chunk that begins a candidate ends; its last word is the head.
@@ -165,17 +259,20 @@ pub(crate) fn start_features(
     let near: Below<4> = Below::of(begin.distance);
     let pv = field.word(scene, s as isize - 1);
     let (vt, fa, fb) = (scene.tag(cue.at), cue.after, cue.before);
-    let lemma = scene.lemma(cue.at);
     let comma = cue.group > field.start && scene.tag(cue.group - 1) == Tag::Comma;
     let head = head_end(scene, s) - 1;
     let hw = scene.word(head);
-    feat!(sink, "s.hw", hw);
-    feat!(sink, "s.hwside", hw, side);
-    feat!(sink, "s.pvht", pv, scene.tag(head), side);
-    feat!(sink, "s.w1", scene.word(s));
-    feat!(sink, "s.pv", pv);
-    feat!(sink, "s.pvside", pv, side, near);
-    feat!(sink, "s.Lside", lemma, side);
+    sink.open(|g| &g.source.head_word, (hw, side), head_word_features);
+    sink.open(
+        |g| &g.source.before_word,
+        (pv, (side, near)),
+        before_word_features,
+    );
+    sink.open(
+        |g| &g.source.before_head,
+        (pv, (scene.tag(head), side)),
+        before_head_features,
+    );
     feat!(sink, "s.fbsd", fb, fa, side, near);
     sink.closed(
         |g| &g.source.first,
@@ -189,8 +286,8 @@ pub(crate) fn start_features(
     );
 }
 
-/// What speaks for a source, besides its start.
-pub(crate) fn source_features(
+/// What speaks for a source by where it stands to the cue and how far it reaches; enough to tell the few that may be it.
+pub(crate) fn reach_features(
     scene: &Scene<'_, '_>,
     field: &Field,
     cue: &Cue,
@@ -204,23 +301,15 @@ pub(crate) fn source_features(
         extent: ext,
         ..
     } = candidate;
-    let (i, v) = (cue.at, cue.group);
     let left = side == Side::Left;
     let key: Key = (side, Below::of(candidate.distance), ext);
     let near = near(key);
-    let head_end = head_end(scene, s);
-    let head = head_end - 1;
-    let (ht, kind) = (scene.tag(head), head_kind(scene, head));
-    let (before, after) = (s as isize - 1, e as isize);
-    let (pv, pt) = (field.word(scene, before), field.tag(scene, before));
-    let (nx, nt) = (field.word(scene, after), field.tag(scene, after));
-    let (lemma, vt) = (scene.lemma(i), scene.tag(i));
-    let counts = &scene.counts;
-    let finite = left && counts.any(Counted::Finite, e, v);
-    let commas = Below::of(counts.of(Counted::Comma, s, e));
-    let quoted = counts.any(Counted::Quoted, s, e);
-    let relative = counts.any(Counted::Relative, s + 1, e);
-
+    let ht = scene.tag(head_end(scene, s) - 1);
+    let pt = field.tag(scene, s as isize - 1);
+    let nt = field.tag(scene, e as isize);
+    let vt = scene.tag(cue.at);
+    let finite = left && scene.counts.any(Counted::Finite, e, cue.group);
+    let between = between(scene, cue, candidate);
     sink.closed(|g| &g.source.head, (key, ht), head_features);
     sink.closed(|g| &g.source.before, (key, pt), before_features);
     sink.closed(|g| &g.source.after, (key, nt), after_features);
@@ -235,7 +324,56 @@ pub(crate) fn source_features(
         (cue.after, key),
         frame_after_features,
     );
+    sink.open(
+        |g| &g.source.lemma,
+        (scene.lemma(cue.at), key),
+        lemma_features,
+    );
     sink.closed(|g| &g.source.finite, (finite, near, vt), finite_features);
+    sink.open(|g| &g.source.gap, (between, (near, ext)), gap_features);
+    sink.open(
+        |g| &g.source.cue_gap,
+        (between, (vt, near)),
+        cue_gap_features,
+    );
+}
+
+/// What stands between a source and its cue.
+fn between(scene: &Scene<'_, '_>, cue: &Cue, candidate: &SourceCandidate) -> Gap {
+    match candidate.side {
+        Side::Left => gap(scene, candidate.end, cue.group),
+        Side::Right => gap(scene, cue.at + 1, candidate.start),
+    }
+}
+
+/// What else speaks for a source, besides its start.
+pub(crate) fn source_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    candidate: &SourceCandidate,
+    sink: &mut impl Sink,
+) {
+    let &SourceCandidate {
+        start: s,
+        end: e,
+        side,
+        extent: ext,
+        ..
+    } = candidate;
+    let near: Below<4> = Below::of(candidate.distance);
+    let head_end = head_end(scene, s);
+    let head = head_end - 1;
+    let (ht, kind) = (scene.tag(head), head_kind(scene, head));
+    let (before, after) = (s as isize - 1, e as isize);
+    let (pv, pt) = (field.word(scene, before), field.tag(scene, before));
+    let (nx, nt) = (field.word(scene, after), field.tag(scene, after));
+    let (lemma, vt) = (scene.lemma(cue.at), scene.tag(cue.at));
+    let counts = &scene.counts;
+    let commas = Below::of(counts.of(Counted::Comma, s, e));
+    let quoted = counts.any(Counted::Quoted, s, e);
+    let relative = counts.any(Counted::Relative, s + 1, e);
+
     sink.closed(
         |g| &g.source.inner,
         (commas, relative, side, ext),
@@ -250,70 +388,81 @@ pub(crate) fn source_features(
     sink.closed(|g| &g.source.kind, (kind, side, ext), kind_features);
     sink.closed(
         |g| &g.source.touch,
-        (e == v, vt, side, kind),
+        (e == cue.group, vt, side, kind),
         touch_features,
     );
     sink.closed(|g| &g.source.tags, (pt, ht), tags_features);
-    feat!(sink, "s.w1ext", scene.word(s), ext);
-    feat!(sink, "s.nx", nx);
-    feat!(sink, "s.Lkey", lemma, side, key.1, ext);
-    feat!(sink, "s.dup", side, near.1, ext, pt, nt);
-    feat!(sink, "s.pw", pv, ext, side);
-    feat!(sink, "s.bal", commas, nt, side, ext);
-    if left {
-        // The subject of an earlier verb ("She dismissed the report, saying ...").
-        feat!(sink, "s.vpn", vt, pt, nt, near.1);
-        let verb = Step::of(scene.best_prior(e, v.min(e + 3)));
-        feat!(sink, "s.subj", vt, verb, near.1, finite);
-        feat!(sink, "s.fbn", cue.before, nt, near.1, finite);
+    sink.open(
+        |g| &g.source.first_word,
+        (scene.word(s), ext),
+        first_word_features,
+    );
+    sink.open(|g| &g.source.after_word, (nx, ()), after_word_features);
+    sink.open(
+        |g| &g.source.before_extent,
+        (pv, (ext, side)),
+        before_extent_features,
+    );
+    feat!(sink, "s.dup", side, near, ext, pt, nt);
+    sink.closed(
+        |g| &g.source.balance,
+        (commas, nt, (side, ext)),
+        balance_features,
+    );
+    if side == Side::Left {
+        let finite = counts.any(Counted::Finite, e, cue.group);
+        let verb = Step::of(scene.best_prior(e, cue.group.min(e + 3)));
+        feat!(sink, "s.vpn", vt, pt, nt, near);
+        sink.closed(
+            |g| &g.source.subject,
+            (vt, verb, near, finite),
+            subject_features,
+        );
+        sink.closed(
+            |g| &g.source.frame_next,
+            (cue.before, nt, near, finite),
+            frame_next_features,
+        );
     }
     if e > head_end {
-        let last = scene
-            .chunk_of(e - 1)
-            .map_or(e - 1, |c| scene.chunks[c].start);
-        let link = field.word(scene, last as isize - 1);
-        feat!(sink, "s.lw", scene.word(e - 1), side);
-        feat!(sink, "s.lp", link, side);
-        feat!(sink, "s.lpw", link, scene.word(e - 1));
-    }
-    let (from, to) = if left { (e, v) } else { (i + 1, s) };
-    if is_far(from, to) {
-        sink.closed(|g| &g.source.far, (near, ext), far_features);
-        sink.closed(|g| &g.source.cue_far, (vt, near), cue_far_features);
-        feat!(sink, "s.Lgap", lemma, side, near.1, Name::new("far"));
-    } else {
-        let between = gap(scene, from, to);
-        let (side, near) = (side.into(), near.1.into());
-        sink.add_run(Name::new("s.sdgap"), &[side, near], &between);
-        sink.add_run(Name::new("s.extgap"), &[side, ext.into()], &between);
-        sink.add_run(Name::new("s.vtgap"), &[vt.into(), side, near], &between);
-        sink.add_run(Name::new("s.Lgap"), &[lemma.into(), side, near], &between);
-    }
-    // What follows the base chunk shows an apposition, and whether the extent takes it along.
-    if head_end < field.end {
-        feat!(sink, "s.hen", scene.word(head_end), side, ext);
-        let second = head_end as isize + 1;
-        feat!(
-            sink,
-            "s.henx",
-            scene.tag(head_end),
-            field.tag(scene, second),
-            side,
-            ext
+        let chunk = scene.chunk_of(e - 1).map(|c| scene.chunks[c].start);
+        let (link, last) = (
+            field.word(scene, chunk.unwrap_or(e - 1) as isize - 1),
+            scene.word(e - 1),
         );
+        sink.open(|g| &g.source.last_word, (last, side), last_word_features);
+        sink.open(|g| &g.source.link_word, (link, side), link_word_features);
+        feat!(sink, "s.lpw", link, last);
+    }
+    sink.add_gap(
+        Name::new("s.Lgap"),
+        &[lemma.into(), side.into(), near.into()],
+        between(scene, cue, candidate),
+    );
+    // What follows the base chunk shows an apposition, and whether the extent takes it along.
+    let behind = if head_end < field.end {
+        let next = field.tag(scene, head_end as isize + 1);
+        feat!(sink, "s.henx", scene.tag(head_end), next, side, ext);
         if matches!(scene.tag(head_end), Tag::Comma | Tag::Open | Tag::Dash) {
-            let taken = e > head_end;
-            feat!(sink, "s.hen2", field.word(scene, second), taken, side);
-            feat!(
-                sink,
-                "s.hen3",
-                field.tag(scene, second),
-                field.tag(scene, second + 1),
-                taken,
-                side
+            let (second, taken) = (head_end as isize + 1, e > head_end);
+            sink.open(
+                |g| &g.source.aside_word,
+                (field.word(scene, second), (taken, side)),
+                aside_word_features,
+            );
+            sink.closed(
+                |g| &g.source.aside,
+                (next, field.tag(scene, second + 1), (taken, side)),
+                aside_features,
             );
         }
+        scene.word(head_end)
     } else {
-        feat!(sink, "s.hen", NOTHING, side, ext);
-    }
+        Word::NOTHING
+    };
+    sink.open(
+        |g| &g.source.behind_word,
+        (behind, (side, ext)),
+        behind_word_features,
+    );
 }
