@@ -104,6 +104,48 @@ static AMOUNTS: WordSet<14> = WordSet::new([
     "million",
     "two-thirds",
 ]);
+/// Words of [`QUANTIFYING`] that do not stand alone before a number.
+static PAIRED: WordSet<4> = WordSet::new(["at", "than", "least", "most"]);
+static MEASURE: WordSet<2> = WordSet::new(["least", "most"]);
+const AT: WordHash = WordHash(hash_str("at"));
+/// Words that tell a time, so that a name behind them is another phrase.
+static TEMPORAL: WordSet<26> = WordSet::new([
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "night",
+    "nights",
+    "morning",
+    "afternoon",
+    "evening",
+    "weekend",
+    "time",
+    "decade",
+    "decades",
+    "spring",
+    "summer",
+    "fall",
+    "winter",
+    "moment",
+]);
+/// "Super Tuesday" is one name.
+static FEASTS: WordSet<8> = WordSet::new([
+    "super", "black", "good", "ash", "palm", "cyber", "bloody", "easter",
+]);
+/// "last week" and "next Monday" begin anew behind a noun.
+static NEAREST: WordSet<2> = WordSet::new(["last", "next"]);
+static COMPARED: WordSet<3> = WordSet::new(["more", "less", "fewer"]);
+const THAN: u64 = hash_str("than");
+static ASKING: WordSet<3> = WordSet::new(["what", "which", "whatever"]);
 static RELATIVE: WordSet<4> = WordSet::new(["who", "which", "whom", "that"]);
 static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
@@ -219,7 +261,34 @@ impl<'a, 't> Scene<'a, 't> {
         while start > free && self.among(start - 1, &QUANTIFYING) {
             start -= 1;
         }
+        // "at 49 percent", "older than 30": the word needs another of its kind.
+        while start < at && self.among(start, &PAIRED) && !self.pairs(start, at) {
+            start += 1;
+        }
         start
+    }
+
+    /// *At least*, *more than* before the number at `at`.
+    fn pairs(&self, first: usize, at: usize) -> bool {
+        first + 1 < at && (self.word(first) == AT) == self.among(first + 1, &MEASURE)
+    }
+
+    /// Whether a chunk that begins at `at` is cut before the name at `j`: "this year | Jane Roe", "the photo | Roe posted".
+    fn parts_name(&self, at: usize, j: usize, end: usize) -> bool {
+        let tokens = &self.layout.tokens;
+        let noun = &tokens[j - 1];
+        if TEMPORAL.contains(noun.word) {
+            return true;
+        }
+        let role = Flags::PERSON
+            .or(Flags::GROUP)
+            .or(Flags::OUTLET)
+            .or(Flags::TITLE);
+        if noun.has(role) || !matches!(tokens[at].tag, Tag::DT | Tag::CD) {
+            return false;
+        }
+        let after = tokens[j..end].iter().find(|t| !t.tag.is_name());
+        after.is_some_and(|t| t.tag.is_finite())
     }
 
     /// A number, or an article before *quarter*, *dozen* and the like.
@@ -234,8 +303,17 @@ impl<'a, 't> Scene<'a, 't> {
     fn chunk_end(&self, at: usize, start: usize, end: usize) -> usize {
         let tokens = &self.layout.tokens;
         let first = &tokens[at];
-        if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) {
+        let second = (at + 1 < end).then(|| &tokens[at + 1]);
+        // "what kind of", but "what critics call"
+        let asks = matches!(first.tag, Tag::WP | Tag::WDT)
+            && ASKING.contains(first.word)
+            && second.is_some_and(|t| t.tag == Tag::NN);
+        if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) && !asks {
             return at + 1;
+        }
+        // "more than four" is one with the number.
+        if COMPARED.contains(first.word) && second.is_some_and(|t| t.word == THAN) {
+            return at;
         }
         // "retired surgeon Ben Lowe", where no verb or noun stands before.
         let participle = first.tag == Tag::VBN
@@ -248,6 +326,7 @@ impl<'a, 't> Scene<'a, 't> {
                     Tag::Comma | Tag::CC | Tag::IN | Tag::Quote
                 ));
         if !participle
+            && !asks
             && !matches!(
                 first.tag,
                 Tag::DT
@@ -273,7 +352,40 @@ impl<'a, 't> Scene<'a, 't> {
             let before_tag = before.map(|t| t.tag);
             let next = (j + 1 < end).then(|| &tokens[j + 1]);
             match tag {
+                Tag::NNP | Tag::NNPS
+                    if j > at
+                        && matches!(before_tag, Some(Tag::NN | Tag::NNS))
+                        && self.parts_name(at, j, end) =>
+                {
+                    break
+                }
+                // "in Ohio Friday", but "on Super Tuesday"
+                Tag::NNP
+                    if j > at
+                        && tokens[j].has(Flags::WEEKDAY)
+                        && before_tag.is_some_and(Tag::is_noun)
+                        && before.is_some_and(|t| !FEASTS.contains(t.word))
+                        && next.is_none_or(|t| !t.tag.is_noun() || TEMPORAL.contains(t.word)) =>
+                {
+                    break
+                }
+                // "takes place two years later"
+                Tag::CD
+                    if j > at
+                        && before_tag.is_some_and(Tag::is_noun)
+                        && next.is_some_and(|t| TEMPORAL.contains(t.word)) =>
+                {
+                    break
+                }
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => last = Some(j),
+                Tag::JJ
+                    if before_tag.is_some_and(Tag::is_noun)
+                        && j > at
+                        && NEAREST.contains(tokens[j].word) =>
+                {
+                    break
+                }
+                Tag::WP | Tag::WDT if j == at => {}
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
                 Tag::VBN if j == at => {}
                 Tag::DT | Tag::PRPS => {
@@ -289,7 +401,15 @@ impl<'a, 't> Scene<'a, 't> {
                     if j > at
                         && matches!(
                             before_tag,
-                            Some(Tag::DT | Tag::PRPS | Tag::RB | Tag::POS | Tag::JJ)
+                            Some(
+                                Tag::DT
+                                    | Tag::PRPS
+                                    | Tag::RB
+                                    | Tag::POS
+                                    | Tag::JJ
+                                    | Tag::CD
+                                    | Tag::RBS
+                            )
                         )
                         && next.is_some_and(|t| {
                             matches!(t.tag, Tag::NN | Tag::NNS | Tag::JJ | Tag::NNP | Tag::VBN)
@@ -319,7 +439,12 @@ impl<'a, 't> Scene<'a, 't> {
         }
         match last {
             Some(last) => last + 1,
-            None if matches!(first.tag, Tag::DT | Tag::CD | Tag::PDT) => at + 1,
+            // "the poor", "the latter"
+            None if first.tag == Tag::DT => {
+                let adjectives = tokens[at + 1..j].iter();
+                at + 1 + adjectives.take_while(|t| t.tag == Tag::JJ).count()
+            }
+            None if matches!(first.tag, Tag::CD | Tag::PDT) => at + 1,
             None => at,
         }
     }

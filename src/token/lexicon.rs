@@ -390,7 +390,10 @@ impl Lexicon {
             let known = self.words.contains_key(&hash_lower(row.cell(form)));
             let entry = self.entry(row.cell(form));
             entry.flags = entry.flags.or(flags);
-            if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
+            // Of a word that no other list has, a form as "emails" is a noun, one as "emailed" a verb.
+            let verbal =
+                row.cell(noun) == "no" || !flags.intersects(Flags::BASE.or(Flags::PRESENT_S));
+            if !known && verbal || row.cell(noun) == "no" && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
             }
             entry.lemma = hash_str(row.cell(lemma));
@@ -421,8 +424,12 @@ impl Lexicon {
             let known = self.words.contains_key(&hash_lower(row.cell(word)));
             let entry = self.entry(row.cell(word));
             entry.flags = entry.flags.or(flags);
-            // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
-            if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
+            // The counted class stands where it is one of the readings; and that of an open-class word, since
+            // "early" and "daily" are adjectives more often than adverbs.
+            let counted = known
+                && (first == Some(Tag::RB)
+                    || table::values(row.cell(class)).any(|name| entry.tag.is_reading(name)));
+            if let Some(tag) = first.filter(|_| !counted) {
                 entry.tag = tag;
             }
         }

@@ -188,7 +188,7 @@ fn joins_over_stop(bytes: &[u8], start: usize, stop: usize) -> bool {
     if before.is_ascii_digit() {
         return bytes.get(stop + 1).is_some_and(u8::is_ascii_digit);
     }
-    let single = stop - start == 1 || bytes[stop - 2] == b'.';
+    let single = stop - start == 1 || matches!(bytes[stop - 2], b'.' | b'-');
     let next_single = !bytes.get(stop + 2).is_some_and(u8::is_ascii_alphanumeric);
     let domain =
         bytes.get(stop + 1).is_some_and(u8::is_ascii_lowercase) && before.is_ascii_lowercase();
@@ -202,8 +202,15 @@ fn takes_stop(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
         return false;
     }
     if memchr(b'.', word).is_some() {
-        return word.iter().all(|b| b.is_ascii_alphabetic() || *b == b'.');
+        return word
+            .iter()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'-'));
     }
+    // The state of "(D-Va.)" is what the hyphen leaves.
+    let hyphen =
+        memchr(b'-', word).filter(|at| word.get(*at + 1).is_some_and(u8::is_ascii_uppercase));
+    let start = start + hyphen.map_or(0, |at| at + 1);
+    let word = &bytes[start..end];
     if word.len() == 1 {
         return word[0].is_ascii_uppercase() && word[0] != b'I';
     }
@@ -213,7 +220,7 @@ fn takes_stop(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
         word[0].is_ascii_uppercase()
             && rest.first() == Some(&b' ')
             && rest.get(1).is_some_and(|b| !b.is_ascii_whitespace())
-            || rest.first() == Some(&b',')
+            || matches!(rest.first(), Some(b',' | b')'))
     }
 }
 
@@ -373,6 +380,18 @@ mod tests {
             split("J. K. Rowling, 43rd"),
             ["J.", "K.", "Rowling", ",", "43rd"]
         );
+    }
+
+    #[test]
+    fn a_state_in_brackets_keeps_its_stop() {
+        assert_eq!(
+            split("Amy Roe (D-S.C.) and Al Poe (R-Va.), of Erie (Pa.)"),
+            [
+                "Amy", "Roe", "(", "D-S.C.", ")", "and", "Al", "Poe", "(", "R-Va.", ")", ",", "of",
+                "Erie", "(", "Pa.", ")"
+            ]
+        );
+        assert_eq!(split("a hold-up. He"), ["a", "hold-up", ".", "He"]);
     }
 
     #[test]
