@@ -6,6 +6,7 @@ use std::fmt::{self, Write};
 use inquit::{AttributionKind, Document, MentionForm, SentenceKind, Span};
 
 use super::escape::Escaped;
+use super::headline;
 use super::nest::{nest, Mark, Step};
 use super::speakers::{known, Speakers};
 use crate::line;
@@ -36,25 +37,24 @@ pub fn write(
 ) -> fmt::Result {
     let marks = marks(document, speakers);
     let paragraphs = paragraphs(document);
-    let mut headed = paragraphs.iter().any(|p| p.kind == SentenceKind::Headline);
-    if !headed {
+    let headline = headline(document);
+    if headline.is_none() {
         writeln!(out, "<h1 class=\"untitled\">{}</h1>", Escaped(title))?;
     }
+    let mut above = headline;
     for paragraph in paragraphs {
-        let kind = match paragraph.kind {
-            // The dateline is marked itself.
-            SentenceKind::Dateline => SentenceKind::Prose,
-            kind => kind,
-        };
-        let tag = match kind {
-            SentenceKind::Headline if headed => {
-                headed = false;
-                "h1"
+        let (tag, kind) = match paragraph.kind {
+            SentenceKind::Headline if above.is_some_and(|h| h.start() < paragraph.span.end()) => {
+                above = None;
+                ("h1", "headline")
             }
-            SentenceKind::Headline => "h2",
-            _ => "p",
+            SentenceKind::Headline if above.is_some() => ("p", "section"),
+            SentenceKind::Headline => ("h2", "headline"),
+            // The dateline is marked itself.
+            SentenceKind::Dateline => ("p", "prose"),
+            kind => ("p", kind.name()),
         };
-        write!(out, "<{tag} class=\"{}\">", kind.name())?;
+        write!(out, "<{tag} class=\"{kind}\">")?;
         for step in nest(&marks, paragraph.span) {
             match step {
                 Step::Text(span) => write!(out, "{}", Escaped(&document.text()[span]))?,

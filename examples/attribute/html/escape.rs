@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 /// Writes the text so that it is read back as it is, between tags and inside quoted attributes. Line breaks and tabs become
-/// blanks, other control characters, which HTML does not allow, U+FFFD.
+/// blanks, others that HTML or XML do not allow U+FFFD.
 pub struct Escaped<'t>(pub &'t str);
 
 impl Display for Escaped<'_> {
@@ -16,7 +16,9 @@ impl Display for Escaped<'_> {
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
                 c if c.is_control() && c.is_whitespace() => f.write_char(' ')?,
-                c if c.is_control() => f.write_char('\u{fffd}')?,
+                c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+                    f.write_char('\u{fffd}')?
+                }
                 c => f.write_char(c)?,
             }
         }

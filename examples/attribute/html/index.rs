@@ -15,9 +15,8 @@ const NAMED: usize = 4;
 pub struct Summary {
     title: String,
     attributions: usize,
-    /// Those who speak most, with how often, and how many others there are.
+    /// Those with a name who speak most, with how often.
     speakers: Vec<(String, usize)>,
-    others: usize,
 }
 
 impl Summary {
@@ -25,16 +24,15 @@ impl Summary {
         let mut speakers: Vec<(String, usize)> = Speakers::new(document)
             .all
             .into_iter()
+            .filter(|s| s.kind.is_some())
             .map(|s| (s.name, s.attributions.len()))
             .collect();
         speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let others = speakers.len().saturating_sub(NAMED);
         speakers.truncate(NAMED);
         Summary {
             title: title(document, name),
             attributions: document.attributions().len(),
             speakers,
-            others,
         }
     }
 }
@@ -51,25 +49,35 @@ fn write_index(pages: &[(String, Summary)], out: &mut String) -> fmt::Result {
     let attributions: usize = pages.iter().map(|(_, p)| p.attributions).sum();
     write!(
         out,
-        "</style>\n</head>\n<body class=\"index\">\n<main>\n<h1>Who said what</h1>\n<p class=\"sum\">{} articles, {attributions} quotations and claims</p>\n<ol class=\"pages\">\n",
-        pages.len()
+        "</style>\n</head>\n<body class=\"index\">\n<main>\n<h1>Who said what</h1>\n<p class=\"sum\">{}, {}</p>\n<ol class=\"pages\">\n",
+        counted(pages.len(), "article", "articles"),
+        counted(attributions, "quotation or claim", "quotations and claims")
     )?;
     for (file, page) in pages {
         write!(
             out,
-            "<li><a href=\"{}\"><bdi>{}</bdi></a>\n<p><b>{}</b>",
+            "<li><a href=\"{}\"><bdi>{}</bdi></a>\n<p>{}",
             Escaped(file),
             Escaped(&page.title),
-            page.attributions
+            counted(
+                page.attributions,
+                "quotation or claim",
+                "quotations and claims"
+            )
         )?;
-        for (name, count) in &page.speakers {
-            write!(out, " · <bdi>{}</bdi> {count}", Escaped(name))?;
-        }
-        match page.others {
-            0 => {}
-            others => write!(out, " · {others} more")?,
+        for (i, (name, count)) in page.speakers.iter().enumerate() {
+            let comma = if i == 0 { ": " } else { ", " };
+            write!(
+                out,
+                "{comma}<span class=\"whole\"><bdi>{}</bdi> {count}</span>",
+                Escaped(name)
+            )?;
         }
         out.write_str("</p></li>\n")?;
     }
     out.write_str("</ol>\n</main>\n</body>\n</html>\n")
+}
+
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }

@@ -9,13 +9,16 @@ mod speakers;
 
 use std::fmt::{self, Write};
 
-use inquit::{Document, SentenceKind};
+use inquit::{Document, SentenceKind, Span};
 
 use crate::line;
 use escape::Escaped;
 use speakers::{shortened, Speakers};
 
 pub use index::{index, Summary};
+
+/// Words of a line that stands above the headline.
+const RUBRIC: usize = 2;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -26,14 +29,23 @@ pub fn page(document: &Document<'_>, name: &str, back: bool) -> String {
     out
 }
 
-/// The first headline; the name of the article if it has none.
-pub fn title(document: &Document<'_>, name: &str) -> String {
-    let headline = document
+/// The title of an article as it stands in the text: its first headline, which is not the first line where that is a rubric of a word or two.
+pub fn headline(document: &Document<'_>) -> Option<Span> {
+    let text = document.text();
+    let mut headlines = document
         .sentences()
         .iter()
-        .find(|s| s.kind() == SentenceKind::Headline)
-        .map_or(name, |s| &document.text()[s.span()]);
-    shortened(&line::flat(headline), 160)
+        .filter(|s| s.kind() == SentenceKind::Headline)
+        .map(|s| s.span());
+    let first = headlines.clone().next()?;
+    let long = headlines.find(|s| text[*s].split_whitespace().nth(RUBRIC).is_some());
+    Some(long.unwrap_or(first))
+}
+
+/// The headline in one line; the name of the article if it has none.
+pub fn title(document: &Document<'_>, name: &str) -> String {
+    let title = headline(document).map_or(name, |span| &document.text()[span]);
+    shortened(&line::flat(title), 160)
 }
 
 fn write_page(document: &Document<'_>, name: &str, back: bool, out: &mut String) -> fmt::Result {
@@ -70,10 +82,10 @@ fn write_page(document: &Document<'_>, name: &str, back: bool, out: &mut String)
 fn head(title: &str, out: &mut String) -> fmt::Result {
     write!(
         out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"color-scheme\" content=\"light dark\"/>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
          <title>{}</title>\n<style>\n{STYLE}",
         Escaped(title)
     )
