@@ -398,7 +398,7 @@ impl Reader {
                 chooser.propose(Field::of(&scene, number), &mut proposals);
             }
         }
-        let kept = select(&chooser.count, scene.tokens().len(), proposals, threshold);
+        let kept = select(&chooser.count, proposals, threshold);
         let rights = align(&chooser.count, &kept, &lesson.gold);
         let span = |p: &Piece| {
             Span::new(

@@ -491,22 +491,35 @@ pub(crate) fn is_searched(kind: SentenceKind) -> bool {
 /// Keeps the best proposals that do not conflict, best first: no cue inside another's content, and no content mostly taken already.
 pub(crate) fn select(
     count: &WordCount,
-    tokens: usize,
     mut proposals: Vec<Proposal>,
     threshold: f32,
 ) -> Vec<Proposal> {
     proposals.retain(|p| p.score >= threshold);
     proposals.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.cue.cmp(&y.cue)));
+    // Nested reports are chosen a content at a time, so the tables are as long as what is chosen from, not as the text.
+    let stretch = |p: &Proposal| {
+        let pieces = p.content.iter().copied();
+        pieces.fold((p.cue, p.cue + 1), |(start, end), (a, b)| {
+            (start.min(a), end.max(b))
+        })
+    };
+    let Some((first, end)) = proposals
+        .iter()
+        .map(stretch)
+        .reduce(|(start, end), (a, b)| (start.min(a), end.max(b)))
+    else {
+        return proposals;
+    };
     // For each token: whether a kept content covers it, and whether it is a kept cue.
-    let mut covered = vec![false; tokens];
-    let mut is_cue = vec![false; tokens];
+    let mut covered = vec![false; end - first];
+    let mut is_cue = vec![false; end - first];
     let mut kept = Vec::with_capacity(proposals.len());
     for proposal in proposals {
-        if covered[proposal.cue]
+        if covered[proposal.cue - first]
             || proposal
                 .content
                 .iter()
-                .any(|&(a, b)| is_cue[a..b].contains(&true))
+                .any(|&(a, b)| is_cue[a - first..b - first].contains(&true))
         {
             continue;
         }
@@ -514,16 +527,16 @@ pub(crate) fn select(
             .content
             .iter()
             .flat_map(|&(a, b)| a..b)
-            .filter(|&i| covered[i])
+            .filter(|&i| covered[i - first])
             .map(|i| count.words((i, i + 1)))
             .sum();
         if taken * 2 > count.total(&proposal.content).max(1) {
             continue;
         }
         for &(a, b) in &proposal.content {
-            covered[a..b].fill(true);
+            covered[a - first..b - first].fill(true);
         }
-        is_cue[proposal.cue] = true;
+        is_cue[proposal.cue - first] = true;
         kept.push(proposal);
     }
     kept
