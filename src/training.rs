@@ -420,7 +420,7 @@ impl Reader {
 }
 
 /// One-to-one, best content first, as the usual scorer does.
-fn align(count: &WordCount, kept: &[Proposal], gold: &[GoldTokens]) -> Vec<bool> {
+fn align(count: &WordCount<'_>, kept: &[Proposal], gold: &[GoldTokens]) -> Vec<bool> {
     let mut pairs = Vec::new();
     for (i, p) in kept.iter().enumerate() {
         for (j, g) in gold.iter().enumerate() {

@@ -7,6 +7,7 @@ use super::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
+use super::count::{Counted, Counts};
 use super::cue::{context_features, cue_features, may_be_cue, Cue, Field};
 use super::grid::Closed;
 use super::model::Model;
@@ -39,26 +40,20 @@ pub(crate) struct Proposal {
     pub parent: Option<usize>,
 }
 
-/// Counts word tokens, so that lengths and overlaps of stretches cost the same for any length.
-pub(crate) struct WordCount(Vec<u32>);
+/// Lengths and overlaps of stretches, in words.
+#[derive(Copy, Clone)]
+pub(crate) struct WordCount<'s>(&'s Counts);
 
-impl WordCount {
-    pub fn new(scene: &Scene<'_, '_>) -> Self {
-        let mut counts = Vec::with_capacity(scene.tokens().len() + 1);
-        let mut n = 0;
-        for token in scene.tokens() {
-            counts.push(n);
-            n += u32::from(token.is_word());
-        }
-        counts.push(n);
-        WordCount(counts)
+impl<'s> WordCount<'s> {
+    pub fn new(scene: &'s Scene<'_, '_>) -> Self {
+        WordCount(&scene.counts)
     }
 
     fn words(&self, piece: Piece) -> u32 {
         if piece.1 <= piece.0 {
             return 0;
         }
-        self.0[piece.1] - self.0[piece.0]
+        self.0.of(Counted::Word, piece.0, piece.1) as u32
     }
 
     fn total(&self, pieces: &[Piece]) -> u32 {
@@ -144,7 +139,7 @@ impl Found<'_, '_, '_, '_> {
 pub(crate) struct Chooser<'s, 'a, 't> {
     pub scene: &'s Scene<'a, 't>,
     pub model: &'s Model,
-    pub count: WordCount,
+    pub count: WordCount<'s>,
     sources: Vec<SourceCandidate>,
     contents: Vec<ContentCandidate>,
     scores: Vec<f32>,
@@ -331,7 +326,7 @@ struct Reach {
 
 impl Reach {
     /// `taken`: words of what precedes, of the first utterance that follows, and of all that follow.
-    fn of(content: &ContentCandidate, taken: [u32; 3], count: &WordCount) -> Self {
+    fn of(content: &ContentCandidate, taken: [u32; 3], count: &WordCount<'_>) -> Self {
         let before = content.before.unwrap_or_default();
         let after = content.after.unwrap_or_default();
         let preceding = if content.preceding { taken[0] } else { 0 };
@@ -349,7 +344,7 @@ impl Reach {
         }
     }
 
-    fn dice(&self, other: &Reach, count: &WordCount) -> f32 {
+    fn dice(&self, other: &Reach, count: &WordCount<'_>) -> f32 {
         let both = |a: Piece, b: Piece| count.words((a.0.max(b.0), a.1.min(b.1)));
         let shared = both(self.before, other.before)
             + both(self.after, other.after)
@@ -490,7 +485,7 @@ pub(crate) fn is_searched(kind: SentenceKind) -> bool {
 
 /// Keeps the best proposals that do not conflict, best first: no cue inside another's content, and no content mostly taken already.
 pub(crate) fn select(
-    count: &WordCount,
+    count: &WordCount<'_>,
     mut proposals: Vec<Proposal>,
     threshold: f32,
 ) -> Vec<Proposal> {
