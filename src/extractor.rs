@@ -11,7 +11,7 @@ use crate::quotation::{quotations, Quotation};
 use crate::record::{Offsets, Record};
 use crate::sentence::{Dateline, Segmenter, Sentence};
 use crate::token::Lexicon;
-use crate::Error;
+use crate::{span, Error};
 
 /// Reads a news article and says who said what.
 ///
@@ -86,7 +86,7 @@ impl Extractor {
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
         let sentences: Vec<Sentence> = self.segmenter.sentences(text).collect();
         let dateline = self.segmenter.dateline(text);
-        let layout = Layout::new(text, &self.lexicon, &sentences, quotations(text));
+        let layout = Layout::new(span::in_reach(text), &self.lexicon, &sentences, quotations(text));
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         let attributions = attributions(
             &layout,

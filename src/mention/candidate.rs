@@ -71,7 +71,7 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             Cover::Cut
         });
     }
-    let mut out = Vec::with_capacity(hits.len() * 2);
+    let mut out = Vec::with_capacity(hits.len());
     let mut from = 0;
     for (number, sentence) in layout.sentences.iter().enumerate() {
         while hits

@@ -38,6 +38,8 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at = mark(text, at, c, width, lexicon, &mut out);
         }
     }
+    // What grew beyond the guess may be twice as large as it need be, and stays for all stages to come.
+    out.shrink_to_fit();
     out
 }
 
