@@ -170,11 +170,8 @@ impl<'g> Scene<'_, 'g> {
 
     /// A word of the language, not (only) a name.
     pub fn is_common(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            self.words
-                .word(token.word)
-                .is_some_and(|word| !word.tag.is_name())
-        })
+        self.token(at)
+            .is_some_and(|token| token.class.is_some_and(|class| !class.is_name()))
     }
 
     /// The word opens a sentence, a quotation or what follows a colon or dash.

@@ -1,10 +1,8 @@
 //! From candidates to entities: full names first, then the short forms that lead back to them.
 
-use std::collections::HashMap;
-
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_str, Flags, Tag};
+use crate::token::{combine, hash_lower, hash_str, is_word, Flags, HashTable, Tag};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -58,21 +56,22 @@ pub(super) struct Register<'l, 'g> {
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) names: &'static NameLexicon,
     pub beings: Vec<Being>,
-    pub(super) keys: HashMap<String, usize>,
-    /// By the hash of a whole name.
-    pub(super) full: HashMap<(EntityKind, u64), usize>,
+    /// By the hash of the key.
+    pub(super) keys: HashTable<usize>,
+    /// By kind and the hash of a whole name.
+    pub(super) full: HashTable<usize>,
     /// People by each word of their names.
-    pub(super) people: HashMap<u64, Vec<usize>>,
-    /// How often the article names something of a country, by its key.
-    pub(super) lands: HashMap<&'g str, u32>,
+    pub(super) people: HashTable<Vec<usize>>,
+    /// How often the article names something of a country, by the hash of its key.
+    pub(super) lands: HashTable<u32>,
     /// Evidence for person and place of single words.
-    pub(super) weights: HashMap<u64, (i32, i32)>,
+    pub(super) weights: HashTable<(i32, i32)>,
     /// Acronyms and short names of bodies.
-    pub(super) short: HashMap<u64, usize>,
+    pub(super) short: HashTable<usize>,
     /// The last body named with a head word: "the Commission".
-    pub(super) headed: HashMap<u64, usize>,
+    pub(super) headed: HashTable<usize>,
     /// What speaks for a body, by the hash of a whole name.
-    pub(super) bodies: HashMap<u64, Evidence>,
+    pub(super) bodies: HashTable<Evidence>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -82,14 +81,14 @@ impl<'l, 'g> Register<'l, 'g> {
             gazetteer,
             names: NameLexicon::builtin(),
             beings: Vec::new(),
-            keys: HashMap::new(),
-            full: HashMap::new(),
-            people: HashMap::new(),
-            lands: HashMap::new(),
-            weights: HashMap::new(),
-            short: HashMap::new(),
-            headed: HashMap::new(),
-            bodies: HashMap::new(),
+            keys: HashTable::default(),
+            full: HashTable::default(),
+            people: HashTable::default(),
+            lands: HashTable::default(),
+            weights: HashTable::default(),
+            short: HashTable::default(),
+            headed: HashTable::default(),
+            bodies: HashTable::default(),
         }
     }
 
@@ -176,7 +175,8 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     pub(super) fn enter(&mut self, entry: &Entry) -> usize {
-        if let Some(&known) = self.keys.get(entry.key()) {
+        let key = hash_str(entry.key());
+        if let Some(&known) = self.keys.get(&key) {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
@@ -186,7 +186,7 @@ impl<'l, 'g> Register<'l, 'g> {
             Some(entry.key().to_owned()),
             words,
         );
-        self.keys.insert(entry.key().to_owned(), entity);
+        self.keys.insert(key, entity);
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country").map(str::to_owned);
         if let Some(role) = entry.metadata("role") {
@@ -233,8 +233,8 @@ impl<'l, 'g> Register<'l, 'g> {
                 }
             }
         } else {
-            let hash = name_hash(&words);
-            self.full.entry((kind, hash)).or_insert(entity);
+            let hash = name_hash(words.iter().copied());
+            self.full.entry(of_kind(kind, hash)).or_insert(entity);
         }
         self.beings[entity].words = words;
     }
@@ -319,22 +319,26 @@ impl<'l, 'g> Register<'l, 'g> {
         else {
             return Gender::Unknown;
         };
-        for (words, gender) in [
-            (
-                &["mr", "mr.", "sir", "king", "prince", "lord", "pope"][..],
-                Gender::Masculine,
-            ),
-            (
-                &[
-                    "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess",
-                    "madame",
-                ][..],
-                Gender::Feminine,
-            ),
-        ] {
-            if words.iter().any(|word| token.word == hash_str(word)) {
-                return gender;
-            }
+        if is_word!(
+            token.word,
+            "mr" | "mr." | "sir" | "king" | "prince" | "lord" | "pope"
+        ) {
+            return Gender::Masculine;
+        }
+        if is_word!(
+            token.word,
+            "mrs"
+                | "mrs."
+                | "ms"
+                | "ms."
+                | "miss"
+                | "dame"
+                | "lady"
+                | "queen"
+                | "princess"
+                | "madame"
+        ) {
+            return Gender::Feminine;
         }
         flag_gender(token.flags, Flags::PERSON)
     }
@@ -473,8 +477,13 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 }
 
-pub(super) fn name_hash(words: &[u64]) -> u64 {
-    words.iter().fold(0, |hash, word| combine(hash, *word))
+pub(super) fn name_hash(words: impl IntoIterator<Item = u64>) -> u64 {
+    words.into_iter().fold(0, combine)
+}
+
+/// A name's hash as that of a name of one kind.
+pub(super) fn of_kind(kind: EntityKind, name: u64) -> u64 {
+    combine(name, kind as u64)
 }
 
 pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {

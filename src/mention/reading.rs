@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{hash_str, Flags, Shape};
+use crate::token::{is_word, Flags, Shape};
 
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, joined, runs, stands_apart, Run};
@@ -181,18 +181,12 @@ impl<'g> Reader<'_, 'g> {
         };
         let paper = before(1).is_some_and(|t| t.has(Flags::OUTLET) && t.shape == Shape::Lower);
         let report = before(2)
-            .is_some_and(|t| t.has(Flags::DOCUMENT) || t.word == hash_str("according"))
-            && before(1).is_some_and(|t| {
-                ["in", "by", "to", "from"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            .is_some_and(|t| t.has(Flags::DOCUMENT) || is_word!(t.word, "according"))
+            && before(1).is_some_and(|t| is_word!(t.word, "in" | "by" | "to" | "from"));
         let says = scene.text(tokens.start).len() > 1
-            && scene.token(tokens.end).is_some_and(|t| {
-                ["reported", "reports", "wrote", "writes"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| is_word!(t.word, "reported" | "reports" | "wrote" | "writes"));
         let word = scene.is_capital(tokens.start + 1)
             && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
         word && (paper || report || says)
@@ -522,7 +516,7 @@ impl<'g> Reader<'_, 'g> {
         let the = tokens.start > scene.tokens.start
             && scene
                 .token(tokens.start - 1)
-                .is_some_and(|t| t.word == hash_str("the"));
+                .is_some_and(|t| is_word!(t.word, "the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
