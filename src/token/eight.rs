@@ -10,11 +10,22 @@ const HIGH: u64 = 0x80 * ONES;
 pub(crate) struct Eight(pub u64);
 
 impl Eight {
-    /// The eight bytes from `at` on, if the text has so many.
+    /// The bytes from `at` on; zeros where the text has ended.
     #[inline]
-    pub fn read(bytes: &[u8], at: usize) -> Option<Eight> {
-        let eight = bytes.get(at..)?.first_chunk()?;
-        Some(Eight(u64::from_le_bytes(*eight)))
+    pub fn read(bytes: &[u8], at: usize) -> Eight {
+        match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            Some(eight) => Eight(u64::from_le_bytes(*eight)),
+            None => Self::last(bytes, at),
+        }
+    }
+
+    #[cold]
+    fn last(bytes: &[u8], at: usize) -> Eight {
+        let rest = bytes.get(at..).unwrap_or_default().iter();
+        Eight(
+            rest.rev()
+                .fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+        )
     }
 
     /// Bytes from `low` to `high`, both of ASCII, by their lower seven bits.
@@ -33,6 +44,12 @@ impl Eight {
     #[inline]
     pub const fn digits(self) -> u64 {
         Self::within(self.0 & !HIGH, b'0', b'9') & !self.0 & HIGH
+    }
+
+    /// Bytes that are not ASCII.
+    #[inline]
+    pub const fn wide(self) -> u64 {
+        self.0 & HIGH
     }
 
     /// Of these letters the capitals.
@@ -70,7 +87,7 @@ mod tests {
             for place in 0..8 {
                 let mut bytes = [b' '; 8];
                 bytes[place] = byte;
-                let eight = Eight::read(&bytes, 0).unwrap();
+                let eight = Eight::read(&bytes, 0);
                 let bit = 0x80 << (8 * place);
                 let is = |set: u64| {
                     assert_eq!(set & !bit, 0);
@@ -90,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_word_is_measured() {
-        let eight = Eight::read(b"Vote-rig", 0).unwrap();
+        let eight = Eight::read(b"Vote-rig", 0);
         let length = Eight::leading(eight.letters());
         assert_eq!(length, 4);
         assert_eq!(
@@ -98,6 +115,10 @@ mod tests {
             *b"Vote\0\0\0\0"
         );
         assert_eq!(Eight::leading(u64::MAX), 8);
-        assert_eq!(Eight::read(b"Vote", 0).map(|e| e.0), None);
+        assert_eq!(
+            Eight::read(b"Vote-rig", 6).0.to_le_bytes(),
+            *b"ig\0\0\0\0\0\0"
+        );
+        assert_eq!(Eight::read(b"Vote-rig", 9).0, 0);
     }
 }

@@ -34,14 +34,14 @@ pub(crate) const fn hash_str(text: &str) -> u64 {
 }
 
 /// A hash that is made byte by byte.
-struct Stream {
+pub(crate) struct Stream {
     hash: u64,
     eight: u64,
     filled: u32,
 }
 
 impl Stream {
-    const fn new() -> Self {
+    pub const fn new() -> Self {
         Stream {
             hash: START,
             eight: 0,
@@ -49,7 +49,7 @@ impl Stream {
         }
     }
 
-    const fn push(&mut self, byte: u8) {
+    pub const fn push(&mut self, byte: u8) {
         self.eight |= (byte as u64) << self.filled;
         self.filled += 8;
         if self.filled == 64 {
@@ -58,7 +58,7 @@ impl Stream {
         }
     }
 
-    const fn finish(self) -> u64 {
+    pub const fn finish(self) -> u64 {
         if self.filled == 0 {
             self.hash
         } else {
@@ -74,21 +74,10 @@ pub(crate) fn hash_lower(word: &str) -> u64 {
         return hash_wide(word);
     }
     let mut hash = START;
-    let mut at = 0;
-    while let Some(eight) = Eight::read(bytes, at) {
-        hash = add_eight(hash, eight.lower());
-        at += 8;
+    for at in (0..bytes.len()).step_by(8) {
+        hash = add_eight(hash, Eight::read(bytes, at).lower());
     }
-    match bytes.get(at..) {
-        Some(rest) if !rest.is_empty() => {
-            let mut eight = 0;
-            for (i, &byte) in rest.iter().enumerate() {
-                eight |= u64::from(byte) << (8 * i);
-            }
-            add_eight(hash, Eight(eight).lower())
-        }
-        _ => hash,
-    }
+    hash
 }
 
 /// [`hash_lower`] of a word that is not all ASCII.

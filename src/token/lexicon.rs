@@ -9,8 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::words::Words;
-use super::{combine, hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_str, ByHash, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -205,7 +204,7 @@ impl Pairs {
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
-    words: Words,
+    words: ByHash<Word>,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
@@ -258,7 +257,7 @@ impl Lexicon {
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
     pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
         let mut lexicon = Lexicon {
-            words: Words::with_capacity(80_000),
+            words: ByHash::with_capacity(80_000),
             ..Lexicon::default()
         };
         for &(file, text) in lists {

@@ -3,15 +3,16 @@
 //! The text is scanned once; each word is looked up once, in the [`Lexicon`]. A token keeps the hash
 //! of its lower-case form, so that later stages compare words without touching the text again.
 
+mod by_hash;
 mod eight;
 mod hash;
 mod lexicon;
 mod scan;
 mod tag;
-mod words;
 
+pub(crate) use by_hash::ByHash;
 pub(crate) use eight::Eight;
-pub(crate) use hash::{add_eight, combine, hash_lower, hash_str, is_word, WordSet, START};
+pub(crate) use hash::{add_eight, combine, hash_lower, hash_str, is_word, Stream, WordSet, START};
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
 pub(crate) use tag::{is_head, tag_sentence, Tag};

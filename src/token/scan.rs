@@ -74,7 +74,7 @@ fn unsure(text: &str, at: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usi
 #[inline]
 fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> Option<usize> {
     let bytes = text.as_bytes();
-    let first = Eight::read(bytes, start)?;
+    let first = Eight::read(bytes, start);
     let letters = first.letters();
     let capitals = first.capitals(letters);
     let lower = first.0 | capitals >> 2;
@@ -87,10 +87,13 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     } else {
         let mut case = Case::default();
         case.add(letters, capitals);
-        let (end, hash) = long_word(bytes, start + 8, add_eight(START, lower), &mut case)?;
+        let (end, hash) = long_word(bytes, start + 8, add_eight(START, lower), &mut case);
         (end, hash, case.shape())
     };
-    let stop = match AFTER[usize::from(*bytes.get(end)?)] {
+    let after = bytes
+        .get(end)
+        .map_or(After::Ends, |&byte| AFTER[usize::from(byte)]);
+    let stop = match after {
         After::Ends => false,
         After::EndsLetters if !bytes[end - 1].is_ascii_digit() => false,
         After::Apostrophe if clitic(text, end) > 0 => false,
@@ -123,10 +126,10 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
 }
 
 /// The rest of a plain word of eight bytes or more: its end and hash.
-fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> Option<(usize, u64)> {
+fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> (usize, u64) {
     let (mut end, mut hash) = (from, hash);
     loop {
-        let eight = Eight::read(bytes, end)?;
+        let eight = Eight::read(bytes, end);
         let letters = eight.letters();
         let capitals = eight.capitals(letters);
         let lower = eight.0 | capitals >> 2;
@@ -141,7 +144,7 @@ fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> Option<(u
             hash = add_eight(hash, Eight::first(lower, count));
             case.add(Eight::first(letters, count), Eight::first(capitals, count));
         }
-        return Some((end, hash));
+        return (end, hash);
     }
 }
 

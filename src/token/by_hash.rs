@@ -1,38 +1,45 @@
-//! The table from the hash of a word to what is known of it.
+//! A table by hashes that are good hashes already: of words, names and the like.
 
-use super::lexicon::Word;
-
-/// Open addressing over the hashes, which are well mixed; at most three quarters full.
-#[derive(Clone, Default)]
-pub(super) struct Words {
+/// Open addressing; at most three quarters full.
+#[derive(Clone)]
+pub(crate) struct ByHash<V> {
     /// A power of two of them, or none.
-    slots: Vec<Slot>,
+    slots: Vec<Slot<V>>,
     count: usize,
 }
 
-/// Free where the hash is 0; a word whose hash is 0 goes by 1.
+/// Free where the hash is 0; what has the hash 0 goes by 1.
 #[derive(Copy, Clone)]
-struct Slot {
+struct Slot<V> {
     hash: u64,
-    word: Word,
+    value: V,
 }
 
-impl Words {
-    pub fn with_capacity(words: usize) -> Self {
-        let mut table = Words::default();
-        table.resize((words * 4 / 3).next_power_of_two().max(16));
+impl<V> Default for ByHash<V> {
+    fn default() -> Self {
+        ByHash {
+            slots: Vec::new(),
+            count: 0,
+        }
+    }
+}
+
+impl<V: Copy + Default> ByHash<V> {
+    pub fn with_capacity(values: usize) -> Self {
+        let mut table = ByHash::default();
+        table.resize((values * 4 / 3).next_power_of_two().max(16));
         table
     }
 
     #[inline]
-    pub fn get(&self, hash: u64) -> Option<&Word> {
+    pub fn get(&self, hash: u64) -> Option<&V> {
         let hash = hash.max(1);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots.get(at)?;
             if slot.hash == hash {
-                return Some(&slot.word);
+                return Some(&slot.value);
             }
             if slot.hash == 0 {
                 return None;
@@ -41,8 +48,8 @@ impl Words {
         }
     }
 
-    /// The word, made by `new` where it is not known yet, and whether it was known.
-    pub fn enter(&mut self, hash: u64, new: impl FnOnce() -> Word) -> (&mut Word, bool) {
+    /// The value, made by `new` where there is none yet, and whether there was one.
+    pub fn enter(&mut self, hash: u64, new: impl FnOnce() -> V) -> (&mut V, bool) {
         let hash = hash.max(1);
         if (self.count + 1) * 4 > self.slots.len() * 3 {
             self.resize((self.slots.len() * 2).max(16));
@@ -51,13 +58,13 @@ impl Words {
         let slot = &mut self.slots[at];
         let known = slot.hash == hash;
         if !known {
-            *slot = Slot { hash, word: new() };
+            *slot = Slot { hash, value: new() };
             self.count += 1;
         }
-        (&mut slot.word, known)
+        (&mut slot.value, known)
     }
 
-    /// Where the word is, or the free slot where it would be.
+    /// Where the value is, or the free slot where it would be.
     fn place(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -70,7 +77,7 @@ impl Words {
     fn resize(&mut self, slots: usize) {
         let free = Slot {
             hash: 0,
-            word: Word::default(),
+            value: V::default(),
         };
         let old = std::mem::replace(&mut self.slots, vec![free; slots]);
         for slot in old.into_iter().filter(|slot| slot.hash != 0) {
@@ -85,22 +92,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_kept_apart_as_the_table_grows() {
-        let mut words = Words::default();
-        assert!(words.get(7).is_none());
+    fn values_are_kept_apart_as_the_table_grows() {
+        let mut table = ByHash::default();
+        assert!(table.get(7).is_none());
         // All begin at one slot.
-        for number in 1..=1000 {
-            let word = Word {
-                lemma: number,
-                ..Word::default()
-            };
-            let (_, known) = words.enter(number << 32, || word);
+        for number in 0..1000 {
+            let (_, known) = table.enter(number << 32, || number);
             assert!(!known);
         }
-        for number in 1..=1000 {
-            assert_eq!(words.get(number << 32).map(|w| w.lemma), Some(number));
-            assert!(words.enter(number << 32, Word::default).1);
+        for number in 0..1000 {
+            assert_eq!(table.get(number << 32), Some(&number));
+            assert!(table.enter(number << 32, || 0).1);
         }
-        assert!(words.get(1001 << 32).is_none());
+        assert!(table.get(1000 << 32).is_none());
     }
 }
