@@ -30,7 +30,7 @@ pub(super) struct Index {
     ends: Vec<u32>,
     names: Vec<Name>,
     letters: String,
-    /// One bit for the first two bytes of each name.
+    /// One bit for the first two bytes of each name, and for two capitals, which may begin a line in capitals.
     heads: Box<[u64; HEADS / 64]>,
     /// One bit for the hash of each first word.
     filter: Vec<u64>,
@@ -43,7 +43,7 @@ impl Index {
             ends: vec![NONE],
             names: Vec::with_capacity(expected),
             letters: String::with_capacity(expected * 16),
-            heads: Box::new([0; HEADS / 64]),
+            heads: capital_pairs(),
             filter: vec![0; FILTER / 64],
         }
     }
@@ -111,46 +111,47 @@ impl Index {
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, usize, usize)) -> Vec<usize> {
         let bytes = text.as_bytes();
         let mut shouted = Vec::new();
-        let mut begins = |at: usize| {
-            if bytes.get(at).is_some_and(u8::is_ascii_uppercase) {
-                shouted.extend(four_capitals(Eight::read(bytes, at)).map(|capital| at + capital));
-            }
-            self.look(bytes, at, &mut found);
-        };
         let mut inside = false;
-        for at in (0..bytes.len()).step_by(8) {
+        let mut at = 0;
+        while at < bytes.len() {
             let eight = Eight::read(bytes, at);
-            if eight.wide() != 0 {
-                for at in at..at + 8 {
-                    if is_word(bytes, at) && !word_before(bytes, at) {
-                        begins(at);
-                    }
-                }
+            let first = if eight.wide() == 0 {
+                let words = eight.letters() | eight.digits();
+                let before = words << 8 | u64::from(inside) << 7;
+                inside = words >> 63 != 0;
+                words & !before
+            } else {
                 inside = word_before(bytes, at + 8);
-                continue;
+                wide_starts(bytes, at)
+            };
+            let mut left = first;
+            while left != 0 {
+                let word = at + left.trailing_zeros() as usize / 8;
+                left &= left - 1;
+                let head = head(bytes, word);
+                if self.heads[head / 64] & (1 << (head % 64)) != 0 {
+                    let shout = self.look(bytes, word, &mut found);
+                    shouted.extend(shout.map(|capital| word + capital));
+                }
             }
-            let words = eight.letters() | eight.digits();
-            let mut first = words & !(words << 8 | u64::from(inside) << 7);
-            inside = words >> 63 != 0;
-            while first != 0 {
-                begins(at + first.trailing_zeros() as usize / 8);
-                first &= first - 1;
-            }
+            at += 8;
         }
         shouted
     }
 
-    /// Tells the names that begin with the word at `at`.
-    #[inline]
-    fn look(&self, bytes: &[u8], at: usize, found: &mut impl FnMut(usize, usize, usize)) {
-        let head = head(bytes, at);
-        if self.heads[head / 64] & (1 << (head % 64)) == 0 {
-            return;
-        }
+    /// Tells the names that begin with the word at `at`. Returns the first of four capitals that stand together in it.
+    #[inline(never)]
+    fn look(
+        &self,
+        bytes: &[u8],
+        at: usize,
+        found: &mut impl FnMut(usize, usize, usize),
+    ) -> Option<usize> {
         let (end, hash) = read_word(bytes, at);
         if self.filter[(hash as usize % FILTER) / 64] & (1 << (hash % 64)) != 0 {
             self.walk(bytes, at, end, hash, found);
         }
+        four_capitals(Eight::read(bytes, at))
     }
 
     fn walk(
@@ -203,6 +204,15 @@ fn is_word(bytes: &[u8], at: usize) -> bool {
         Some(_) => is_word_char(bytes, at),
         None => false,
     }
+}
+
+/// The bytes from `at` to `at + 8` at which words begin, as the high bits of their places.
+#[cold]
+fn wide_starts(bytes: &[u8], at: usize) -> u64 {
+    let begins = |at: usize| is_word(bytes, at) && !word_before(bytes, at);
+    (0..8).fold(0, |starts, i| {
+        starts | u64::from(begins(at + i)) << (8 * i + 7)
+    })
 }
 
 /// Whether the character before `at`, or that of which `at` is a later byte, is part of a word.
@@ -289,6 +299,17 @@ fn read_wide_word(bytes: &[u8], start: usize) -> (usize, u64) {
 fn head(bytes: &[u8], start: usize) -> usize {
     let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
     byte(start) << 8 | byte(start + 1)
+}
+
+fn capital_pairs() -> Box<[u64; HEADS / 64]> {
+    let mut heads = Box::new([0; HEADS / 64]);
+    for first in b'A'..=b'Z' {
+        for second in b'A'..=b'Z' {
+            let head = head(&[first, second], 0);
+            heads[head / 64] |= 1 << (head % 64);
+        }
+    }
+    heads
 }
 
 #[inline]
