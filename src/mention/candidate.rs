@@ -73,6 +73,7 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
     }
     let mut out = Vec::with_capacity(hits.len() * 2);
     let mut from = 0;
+    let mut runs = Vec::new();
     for (number, sentence) in layout.sentences.iter().enumerate() {
         while hits
             .get(from)
@@ -95,9 +96,12 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             number,
         };
         from += here;
-        reading::read(&scene, &mut out);
+        reading::read(&scene, &mut runs, &mut out);
     }
-    out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    let place = |c: &Candidate<'_>| (c.span.start(), std::cmp::Reverse(c.span.end()));
+    if !out.is_sorted_by_key(place) {
+        out.sort_by_key(place);
+    }
     // A run and a hit in part of a word may claim the same bytes: the longer stays.
     let mut end = 0;
     out.retain(|c| {

@@ -1,5 +1,7 @@
 //! From candidates to entities: full names first, then the short forms that lead back to them.
 
+use std::borrow::Cow;
+
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
 use crate::token::{combine, hash_lower, hash_str, is_word, Flags, HashTable, Tag};
@@ -22,10 +24,10 @@ pub(super) enum Gender {
 }
 
 /// What is known of one entity.
-pub(super) struct Being {
-    pub name: String,
+pub(super) struct Being<'g> {
+    pub name: Cow<'g, str>,
     pub kind: EntityKind,
-    pub key: Option<String>,
+    pub key: Option<&'g str>,
     /// The words of its fullest name.
     pub words: Vec<u64>,
     pub gender: Gender,
@@ -34,7 +36,7 @@ pub(super) struct Being {
     /// Capitalised words that stood before its name ("Republican", "Texas").
     pub near: Vec<u64>,
     /// The key of its country, if known.
-    pub country: Option<String>,
+    pub country: Option<&'g str>,
     /// Named as the article spells it.
     pub(super) spelled: bool,
     pub(super) last: usize,
@@ -55,7 +57,7 @@ pub(super) struct Register<'l, 'g> {
     pub(super) layout: &'l Layout<'l>,
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) names: &'static NameLexicon,
-    pub beings: Vec<Being>,
+    pub beings: Vec<Being<'g>>,
     /// By the hash of the key.
     pub(super) keys: HashTable<usize>,
     /// By kind and the hash of a whole name.
@@ -174,21 +176,16 @@ impl<'l, 'g> Register<'l, 'g> {
         tokens
     }
 
-    pub(super) fn enter(&mut self, entry: &Entry) -> usize {
+    pub(super) fn enter(&mut self, entry: &'g Entry) -> usize {
         let key = hash_str(entry.key());
         if let Some(&known) = self.keys.get(&key) {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
-        let entity = self.add(
-            entry.name().to_owned(),
-            entry.kind(),
-            Some(entry.key().to_owned()),
-            words,
-        );
+        let entity = self.add(entry.name().into(), entry.kind(), Some(entry.key()), words);
         self.keys.insert(key, entity);
         let being = &mut self.beings[entity];
-        being.country = entry.metadata("country").map(str::to_owned);
+        being.country = entry.metadata("country");
         if let Some(role) = entry.metadata("role") {
             being.roles.extend(
                 role.split([' ', '|', ','])
@@ -201,9 +198,9 @@ impl<'l, 'g> Register<'l, 'g> {
 
     pub(super) fn add(
         &mut self,
-        name: String,
+        name: Cow<'g, str>,
         kind: EntityKind,
-        key: Option<String>,
+        key: Option<&'g str>,
         words: Vec<u64>,
     ) -> usize {
         let entity = self.beings.len();
@@ -264,13 +261,20 @@ impl<'l, 'g> Register<'l, 'g> {
 
     pub(super) fn surface(&self, span: Span) -> String {
         let text = self.layout.text.get(span.range()).unwrap_or_default();
+        // Nearly all have single blanks only.
+        if text.is_ascii() && !text.contains("  ") && !text.contains(|c: char| c < ' ') {
+            return text.to_owned();
+        }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A person's name; one in capitals ("By JANE ROE") as it is written elsewhere.
     pub(super) fn person_surface(&self, span: Span) -> String {
         let name = self.surface(span);
-        if name.contains(char::is_lowercase) || !name.contains(' ') {
+        if name.bytes().any(|b| b.is_ascii_lowercase())
+            || name.contains(char::is_lowercase)
+            || !name.contains(' ')
+        {
             return name;
         }
         let mut small = String::with_capacity(name.len());
@@ -371,7 +375,7 @@ impl<'l, 'g> Register<'l, 'g> {
                 if let Some(country) =
                     previous.filter(|p| p.tokens.end == at && p.kind == EntityKind::Country)
                 {
-                    let key = country.entity.and_then(|e| self.beings[e].key.clone());
+                    let key = country.entity.and_then(|e| self.beings[e].key);
                     if key.is_some() {
                         self.beings[entity].country = key;
                     }
@@ -459,9 +463,9 @@ impl<'l, 'g> Register<'l, 'g> {
                 *numbers[old].get_or_insert_with(|| {
                     let being = &mut self.beings[old];
                     entities.push(Entity {
-                        name: std::mem::take(&mut being.name),
+                        name: std::mem::take(&mut being.name).into_owned(),
                         kind: being.kind,
-                        key: being.key.take(),
+                        key: being.key.map(str::to_owned),
                     });
                     entities.len() - 1
                 })

@@ -54,7 +54,7 @@ impl<'g> Register<'_, 'g> {
             Some(&known) => known,
             None => {
                 let told = self.body_told(&words).is_some();
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
                 if kind == EntityKind::Institution {
                     self.learn_short(candidate, entity, told);
                 }
@@ -134,13 +134,13 @@ impl<'g> Register<'_, 'g> {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.person_surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span).into();
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.person_surface(candidate.span),
+                self.person_surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -315,11 +315,12 @@ impl<'g> Register<'_, 'g> {
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.person_surface(candidate.span);
-        let being = &mut self.beings[entity];
+        let being = &self.beings[entity];
         if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+            let surface = self.person_surface(candidate.span);
+            let being = &mut self.beings[entity];
             being.spelled = true;
-            being.name = surface;
+            being.name = surface.into();
             let words = self.words(candidate);
             self.index(entity, words);
         }
@@ -380,7 +381,7 @@ impl<'g> Register<'_, 'g> {
                 return Some((entity, EntityKind::Place, MentionForm::Name));
             }
             let entity = self.body_of(candidate, EntityKind::Place);
-            self.beings[entity].name = title;
+            self.beings[entity].name = title.into();
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
         if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
@@ -400,7 +401,7 @@ impl<'g> Register<'_, 'g> {
         {
             let words = self.words(candidate);
             let entity = self.add(
-                self.surface(candidate.span),
+                self.surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -417,7 +418,7 @@ impl<'g> Register<'_, 'g> {
             Some(&known) => known,
             None => {
                 let words = vec![token.word];
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
                 self.full.insert(of_kind(kind, hash), entity);
                 entity
             }

@@ -18,12 +18,14 @@ pub(super) struct Run {
     pub head_end: usize,
 }
 
-pub(super) fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
+/// The runs of the sentence, in order.
+pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
+    out.clear();
     let mut at = scene.tokens.start;
     while let Some(token) = scene.token(at) {
         // Of five words four are plain words in small letters, of which no list has a name.
-        let ordinary = token.plain && token.shape == Shape::Lower && !covered(scene, at);
+        let ordinary = token.kind != Kind::Word
+            || token.plain && token.shape == Shape::Lower && !covered(scene, at);
         if ordinary || !is_name_word(scene, at) {
             at += 1;
             continue;
@@ -51,25 +53,37 @@ pub(super) fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
                 break;
             }
         }
-        out.push(Run {
+        let run = Run {
             tokens: first..at,
             head_end: at,
-        });
+        };
+        match out.last_mut() {
+            Some(last)
+                if run.tokens.end - last.tokens.start <= LONGEST && joins(scene, last, &run) =>
+            {
+                last.tokens.end = run.tokens.end;
+            }
+            _ => out.push(run),
+        }
     }
-    out
 }
 
-/// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean.
-pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
+/// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean. `before_it`: the listed name before.
+pub(super) fn stands_apart(
+    scene: &Scene<'_, '_>,
+    before_it: Option<&Hit<'_>>,
+    hit: &Hit<'_>,
+) -> bool {
     let Some(token) = scene.token(hit.tokens.start) else {
         return false;
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene
-        .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
-        .iter()
-        .any(|other| !other.aligned && other.found.span().end() + 1 == end);
+    let paired = before_it.is_some_and(|other| {
+        !other.aligned
+            && other.tokens.start == hit.tokens.start
+            && other.found.span().end() + 1 == end
+    });
     let prefix = before.trim_end_matches(['-', '‑', '–']);
     let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
     paired || prefix || !before.starts_with(char::is_uppercase)
@@ -237,21 +251,7 @@ pub(super) fn covered(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.cover.get(at) == Some(&Cover::Listed)
 }
 
-/// Joins "Ministry" and "Foreign Affairs" over `of`.
-pub(super) fn joined(scene: &Scene<'_, '_>, runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        if let Some(last) = out.last_mut() {
-            if run.tokens.end - last.tokens.start <= LONGEST && joins(scene, last, &run) {
-                last.tokens.end = run.tokens.end;
-                continue;
-            }
-        }
-        out.push(run);
-    }
-    out
-}
-
+/// "Ministry" and "Foreign Affairs" are joined over `of`.
 fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     let gap = left.tokens.end..right.tokens.start;
     if gap.is_empty() || gap.len() > 2 || !(gap.start..=gap.end).all(|i| scene.adjacent(i - 1, i)) {
