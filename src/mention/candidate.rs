@@ -215,6 +215,10 @@ impl<'g> Scene<'_, 'g> {
         self.token(at).is_some_and(|token| token.has(flags))
     }
 
+    pub fn has_tag(&self, at: usize, tag: Tag) -> bool {
+        self.token(at).is_some_and(|token| token.tag == tag)
+    }
+
     /// The words stand side by side, with at most blanks between.
     pub fn adjacent(&self, before: usize, after: usize) -> bool {
         match (self.token(before), self.token(after)) {

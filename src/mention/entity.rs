@@ -73,6 +73,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) headed: HashMap<u64, usize>,
     /// What speaks for a body, by the hash of a whole name.
     pub(super) bodies: HashMap<u64, Evidence>,
+    /// Is the article about a team sport? Asked where a club may be meant.
+    pub(super) sport: Option<bool>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -90,6 +92,7 @@ impl<'l, 'g> Register<'l, 'g> {
             short: HashMap::new(),
             headed: HashMap::new(),
             bodies: HashMap::new(),
+            sport: None,
         }
     }
 

@@ -150,6 +150,12 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
+        if sure && found.entry().kind() != EntityKind::Institution {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
+        }
         if let Some(place) = self.other_land(found) {
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
@@ -277,20 +283,19 @@ impl<'g> Register<'_, 'g> {
             .then_some(best)
     }
 
-    /// Counts by country what is listed under one name only.
+    /// Counts by country what is listed of that country only.
     pub(super) fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
+        let land = |entry: &'g Entry| match entry.kind() {
+            EntityKind::Country => Some(entry.key()),
+            _ => entry.metadata("country"),
+        };
         for found in candidates
             .iter()
             .filter_map(|c| c.listed)
-            .filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none())
+            .filter(|m| m.form() != MatchForm::Weak)
         {
-            let entry = found.entry();
-            let land = if entry.kind() == EntityKind::Country {
-                Some(entry.key())
-            } else {
-                entry.metadata("country")
-            };
-            if let Some(land) = land {
+            let first = land(found.entry());
+            if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
                 *self.lands.entry(land).or_default() += 1;
             }
         }
@@ -354,6 +359,9 @@ impl<'g> Register<'_, 'g> {
             }
         }
         if let Some(found) = candidate.listed {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
@@ -375,6 +383,10 @@ impl<'g> Register<'_, 'g> {
             if let Some(place) = listed {
                 let entity = self.enter(place);
                 return Some((entity, EntityKind::Place, MentionForm::Name));
+            }
+            // "SOCCER - Norwich win again"
+            if candidate.common && around.after(1).is_some_and(|t| t.tag == Tag::Dash) {
+                return None;
             }
             let entity = self.body_of(candidate, EntityKind::Place);
             self.beings[entity].name = title;
