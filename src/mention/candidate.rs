@@ -141,7 +141,7 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
-fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);

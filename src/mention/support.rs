@@ -84,6 +84,28 @@ const ACTS: [&str; 46] = [
     "condemn",
 ];
 
+/// What a newspaper or broadcaster has.
+const JOURNALISM: [&str; 18] = [
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "columnist",
+    "columnists",
+    "correspondent",
+    "correspondents",
+    "writer",
+    "journalist",
+    "journalists",
+    "photographer",
+    "contributor",
+    "moderator",
+    "moderators",
+    "interview",
+    "article",
+    "newsroom",
+];
+
 /// "after Moscow said": begins a clause.
 fn is_clause(word: u64) -> bool {
     [
@@ -289,6 +311,28 @@ impl<'a> Around<'a> {
                     || verb.cue != 0 && verb.tag != Tag::VBN
                     || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
             })
+    }
+
+    /// Where news is read or told: "told the Post", "an editor for the Post", "the Post's Jane Roe", "the Post reporter".
+    pub fn as_source(&self) -> bool {
+        let told = self.before(2).is_some_and(|t| {
+            ["to", "by", "in", "with", "for", "told", "from"]
+                .iter()
+                .any(|word| t.word == hash_str(word))
+        });
+        let alone = self.after(1).is_none_or(|t| {
+            !t.is_capital() && !t.tag.is_noun() && t.tag != Tag::JJ && t.word != hash_str("of")
+        });
+        told && alone
+            || self.possessive() && self.after(2).is_some_and(Token::is_capital)
+            || self.before_journalist()
+    }
+
+    /// "Post reporters", "a Post interview"
+    pub fn before_journalist(&self) -> bool {
+        self.after(1).is_some_and(|t| {
+            t.shape == Shape::Lower && JOURNALISM.iter().any(|word| t.word == hash_str(word))
+        })
     }
 
     /// "according to Peskov"
