@@ -54,6 +54,8 @@ impl Flags {
     pub const SUBORDINATOR: Flags = Flags(1 << 24);
     pub const PREPOSITION: Flags = Flags(1 << 25);
     pub const HONORIFIC: Flags = Flags(1 << 26);
+    /// A verb that a clause may follow without *that*.
+    pub const BARE_CLAUSE: Flags = Flags(1 << 27);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -572,7 +574,7 @@ impl Lexicon {
                 frames,
             });
             for form in table::values(row.cell(forms)) {
-                self.add_cue_form(form, cue, class, speaks);
+                self.add_cue_form(form, cue, class, speaks, frames.takes("bare"));
             }
         }
         for list in self.phrases.values_mut() {
@@ -581,7 +583,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool) {
+    fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool, bare: bool) {
         let mut words = form.split(' ');
         let first = words.next().unwrap_or_default();
         let rest: Box<[u64]> = words.map(hash_lower).collect();
@@ -598,6 +600,9 @@ impl Lexicon {
             }
             if speech && verbal {
                 entry.flags = entry.flags.or(Flags::SPEECH);
+            }
+            if bare && verbal {
+                entry.flags = entry.flags.or(Flags::BARE_CLAUSE);
             }
         } else {
             self.flag(first, Flags::PHRASE);

@@ -55,7 +55,7 @@ impl Clause {
         match token.tag {
             tag if tag.is_verb() => {
                 self.last = Some(tag);
-                self.opened = token.cue == 0 && !token.has(Flags::AUXILIARY);
+                self.opened = !token.has(Flags::AUXILIARY.or(Flags::BARE_CLAUSE));
                 self.verb = true;
             }
             Tag::Stop
@@ -605,7 +605,7 @@ mod tests {
     #[test]
     fn past_or_participle() {
         has(
-            "She released a memo titled “Notes” and called it final.",
+            "She sent a memo titled “Notes” and called it final.",
             "titled/VBN called/VBD",
         );
         has(
