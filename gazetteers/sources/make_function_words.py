@@ -11,7 +11,7 @@ either neither myself yourself himself herself itself ourselves yourselves thems
 C["reflexive"] = "myself yourself himself herself itself ourselves yourselves themselves oneself themself"
 C["possessive"] = "my your his her its our their whose one's 's ' mine yours hers ours theirs thy"
 C["preposition"] = """about above across after against along alongside amid amidst among amongst around as at atop barring before behind below beneath beside besides between beyond but by concerning considering despite down during
-except excepting excluding following for from given in including inside into less like minus near notwithstanding of off on onto opposite out outside over past pending per plus regarding respecting round save since than through throughout
+except excepting excluding following for from given in including inside into like minus near notwithstanding of off on onto opposite out outside over pending per plus regarding respecting save since than through throughout
 till to toward towards under underneath unlike until up upon versus via vs with within without worth aboard absent ahead- en circa ex ago- re sans pro anti aside- because- owing- due- according- touching failing bar aged- post- pre- next- amongst thru unto vis-a-vis
 in- nearest- minus apropos astride betwixt pursuant- v. vs."""
 C["conjunction"] = "and or but nor yet so & plus either neither both whether-"
@@ -21,8 +21,8 @@ C["relative"] = "who whom whose which that where when why whoever whomever which
 C["wh"] = "who whom whose which what when where why how whether whoever whomever whatever whichever whenever wherever however- if- whereabouts- wherefore"
 C["auxiliary"] = """be am is are was were been being have has had having do does did doing done get gets got getting gotten ain't ain isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't 's 're 've 'd 'm
 isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt i'm you're we're they're he's she's it's that's who's there's what's here's where's how's let's i've you've we've they've i'd you'd he'd she'd we'd they'd it'd who've s re ve m"""
-C["modal"] = """can could may might must shall should will would ought need dare cannot can't couldn't mayn't mightn't mustn't shan't shouldn't won't wouldn't needn't daren't oughtn't 'll 'd ca wo sha gonna gotta wanna hafta oughta cant couldnt wont wouldnt shouldnt
-i'll you'll he'll she'll we'll they'll it'll that'll there'll who'll i'd you'd he'd she'd we'd they'd it'd who'd ll used"""
+C["modal"] = """can could may might must shall should will would ought dare cannot can't couldn't mayn't mightn't mustn't shan't shouldn't won't wouldn't needn't daren't oughtn't 'll 'd ca wo sha gonna gotta wanna hafta oughta cant couldnt wont wouldnt shouldnt
+i'll you'll he'll she'll we'll they'll it'll that'll there'll who'll i'd you'd he'd she'd we'd they'd it'd who'd ll"""
 C["negation"] = """not n't never no none nothing nobody nowhere neither nor hardly scarcely barely rarely seldom without cannot ain't isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't can't couldn't mayn't mightn't mustn't shan't shouldn't won't wouldn't needn't
 daren't oughtn't nt n’t isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt"""
 C["particle"] = "to up down in out on off over away back around about along aside apart forward forth through by across ahead together under behind round"

@@ -8,6 +8,7 @@ use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
 use crate::token::{Flags, Lexicon, Tag, Token, WordSet};
 
+use super::chunk::Chunk;
 use super::count::Counts;
 use super::feature::Word;
 
@@ -23,13 +24,6 @@ pub(crate) struct Utterance {
     pub opens_paragraph: bool,
 }
 
-/// A base noun phrase: determiner to head noun, possessives and hyphens inside.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Chunk {
-    pub start: usize,
-    pub end: usize,
-}
-
 pub(crate) struct Scene<'a, 't> {
     pub layout: &'a Layout<'t>,
     pub lexicon: &'a Lexicon,
@@ -39,7 +33,7 @@ pub(crate) struct Scene<'a, 't> {
     /// For each token: its utterance.
     pub utterance_of: Vec<u32>,
     /// For each token: its chunk plus one, or 0.
-    chunk_of: Vec<u32>,
+    pub(super) chunk_of: Vec<u32>,
     /// For each token: the numbers of its word and its lemma.
     numbers: Vec<[u32; 2]>,
     /// For each token outside quotations: how often its word is a cue, in steps from 0 to 8.
@@ -76,46 +70,7 @@ static BETWEEN: WordSet<12> = WordSet::new([
     "to",
     "no",
 ]);
-/// Words that belong to the number behind them.
-static QUANTIFYING: WordSet<18> = WordSet::new([
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "only",
-    "just",
-    "over",
-    "under",
-    "roughly",
-    "approximately",
-    "at",
-    "least",
-    "most",
-    "than",
-    "more",
-    "less",
-    "fewer",
-    "some",
-]);
-/// Words that stand for a number.
-static AMOUNTS: WordSet<14> = WordSet::new([
-    "half",
-    "quarter",
-    "third",
-    "dozen",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "majority",
-    "handful",
-    "couple",
-    "score",
-    "scores",
-    "million",
-    "two-thirds",
-]);
 static RELATIVE: WordSet<4> = WordSet::new(["who", "which", "whom", "that"]);
-static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(layout: &'a Layout<'t>, lexicon: &'a Lexicon) -> Self {
@@ -205,153 +160,6 @@ impl<'a, 't> Scene<'a, 't> {
         let number = self.utterances.len() as u32;
         self.utterance_of[utterance.start..utterance.end].fill(number);
         self.utterances.push(utterance);
-    }
-
-    fn find_chunks(&mut self, start: usize, end: usize) {
-        let mut at = start;
-        while at < end {
-            let stop = self.chunk_end(at, start, end);
-            if stop > at {
-                let free = self.chunks.last().map_or(start, |c| c.end.max(start));
-                let first = self.quantity_start(at, free);
-                self.chunks.push(Chunk {
-                    start: first,
-                    end: stop,
-                });
-                let number = self.chunks.len() as u32;
-                self.chunk_of[first..stop].fill(number);
-                at = stop;
-            } else {
-                at += 1;
-            }
-        }
-    }
-
-    /// Start of a chunk with the words that belong to its number: "at least four", "just over a quarter".
-    fn quantity_start(&self, at: usize, free: usize) -> usize {
-        let first = &self.layout.tokens[at];
-        if !matches!(first.tag, Tag::CD | Tag::DT | Tag::JJ | Tag::PDT) || !self.is_quantity(at) {
-            return at;
-        }
-        let mut start = at;
-        while start > free && self.among(start - 1, &QUANTIFYING) {
-            start -= 1;
-        }
-        start
-    }
-
-    /// A number, or an article before *quarter*, *dozen* and the like.
-    fn is_quantity(&self, at: usize) -> bool {
-        let next = || self.layout.tokens.get(at + 1);
-        self.tag(at) == Tag::CD
-            || self.among(at, &AMOUNTS)
-            || self.tag(at) == Tag::DT && next().is_some_and(|t| AMOUNTS.contains(t.word))
-    }
-
-    /// End of the chunk that begins at `at`, or `at` where none does.
-    fn chunk_end(&self, at: usize, start: usize, end: usize) -> usize {
-        let tokens = &self.layout.tokens;
-        let first = &tokens[at];
-        if matches!(first.tag, Tag::PRP | Tag::EX | Tag::WP | Tag::WDT) {
-            return at + 1;
-        }
-        // "retired surgeon Ben Lowe", where no verb or noun stands before.
-        let participle = first.tag == Tag::VBN
-            && tokens
-                .get(at + 1)
-                .is_some_and(|t| at + 1 < end && matches!(t.tag, Tag::NN | Tag::NNS))
-            && (at == start
-                || matches!(
-                    tokens[at - 1].tag,
-                    Tag::Comma | Tag::CC | Tag::IN | Tag::Quote
-                ));
-        if !participle
-            && !matches!(
-                first.tag,
-                Tag::DT
-                    | Tag::PDT
-                    | Tag::PRPS
-                    | Tag::CD
-                    | Tag::JJ
-                    | Tag::JJR
-                    | Tag::JJS
-                    | Tag::NN
-                    | Tag::NNS
-                    | Tag::NNP
-                    | Tag::NNPS
-            )
-        {
-            return at;
-        }
-        let mut last = None;
-        let mut j = at;
-        while j < end {
-            let tag = tokens[j].tag;
-            let before = (j > start).then(|| &tokens[j - 1]);
-            let before_tag = before.map(|t| t.tag);
-            let next = (j + 1 < end).then(|| &tokens[j + 1]);
-            match tag {
-                Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD => last = Some(j),
-                Tag::JJ | Tag::JJR | Tag::JJS | Tag::POS | Tag::PDT => {}
-                Tag::VBN if j == at => {}
-                Tag::DT | Tag::PRPS => {
-                    let loose = before.is_some_and(|t| LOOSE.contains(t.word));
-                    if j > at
-                        && !matches!(before_tag, Some(Tag::PDT | Tag::POS | Tag::DT))
-                        && !loose
-                    {
-                        break;
-                    }
-                }
-                Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS
-                    if j > at
-                        && matches!(
-                            before_tag,
-                            Some(Tag::DT | Tag::PRPS | Tag::RB | Tag::POS | Tag::JJ)
-                        )
-                        && next.is_some_and(|t| {
-                            matches!(t.tag, Tag::NN | Tag::NNS | Tag::JJ | Tag::NNP | Tag::VBN)
-                        }) => {}
-                Tag::Dash
-                    if j > at
-                        && before.is_some_and(|t| t.span.end() == tokens[j].span.start())
-                        && next.is_some_and(|t| t.span.start() == tokens[j].span.end()) => {}
-                // "the 'Evening Hour' host"
-                Tag::Quote if self.opens(j) && self.quoted_name(j, end).is_some() => {
-                    j = self.quoted_name(j, end).unwrap_or(j);
-                }
-                Tag::CC if j > at && self.layout.word(j) == "&" => {}
-                // "current and former officials"
-                Tag::CC
-                    if j > at
-                        && before_tag == Some(Tag::JJ)
-                        && next.is_some_and(|t| t.tag == Tag::JJ)
-                        && tokens
-                            .get(j + 2)
-                            .is_some_and(|t| j + 2 < end && t.tag.is_noun()) => {}
-                // "one in five"
-                Tag::IN
-                    if j > at
-                        && before_tag == Some(Tag::CD)
-                        && self.layout.word(j) == "in"
-                        && next.is_some_and(|t| t.tag == Tag::CD && t.span.len() < 4) => {}
-                _ => break,
-            }
-            j += 1;
-        }
-        match last {
-            Some(last) => last + 1,
-            None if matches!(first.tag, Tag::DT | Tag::CD | Tag::PDT) => at + 1,
-            None => at,
-        }
-    }
-
-    /// The closing mark of a short name in quotation marks that opens at `open` and stands before a noun.
-    fn quoted_name(&self, open: usize, end: usize) -> Option<usize> {
-        let close = (open + 1..end.min(open + 8)).find(|&i| self.closes(i))?;
-        let capital = self.layout.tokens.get(open + 1)?.is_capital();
-        let noun = close + 1 < end && matches!(self.tag(close + 1), Tag::NN | Tag::NNP);
-        (capital && noun && close > open + 1).then_some(close)
     }
 
     pub fn tokens(&self) -> &'a [Token] {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_str, ByHash, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -54,6 +54,8 @@ impl Flags {
     pub const SUBORDINATOR: Flags = Flags(1 << 24);
     pub const PREPOSITION: Flags = Flags(1 << 25);
     pub const HONORIFIC: Flags = Flags(1 << 26);
+    /// A verb that a clause may follow without *that*.
+    pub const BARE_CLAUSE: Flags = Flags(1 << 27);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -123,10 +125,28 @@ pub(crate) enum Addressee {
 
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Word {
-    pub tag: Tag,
     pub lemma: u64,
     pub flags: Flags,
     pub cue: u16,
+    pub tag: Tag,
+}
+
+impl Word {
+    /// A word that is its own lemma, and of which nothing else is known.
+    pub fn new(hash: u64, tag: Tag) -> Word {
+        Word {
+            lemma: hash,
+            flags: Flags::NONE,
+            cue: 0,
+            tag,
+        }
+    }
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Word::new(0, Tag::NN)
+    }
 }
 
 /// A listed cue of several words: the hashes of the words after the first.
@@ -186,7 +206,7 @@ impl Pairs {
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
-    words: HashTable<Word>,
+    words: ByHash<Word>,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
@@ -238,8 +258,10 @@ impl Lexicon {
 
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
     pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::default();
-        lexicon.words.reserve(80_000);
+        let mut lexicon = Lexicon {
+            words: ByHash::with_capacity(80_000),
+            ..Lexicon::default()
+        };
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
@@ -255,8 +277,9 @@ impl Lexicon {
         }
     }
 
+    #[inline]
     pub fn word(&self, hash: u64) -> Option<&Word> {
-        self.words.get(&hash)
+        self.words.get(hash)
     }
 
     pub fn is_abbreviation(&self, word: &str) -> bool {
@@ -315,13 +338,14 @@ impl Lexicon {
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
+        self.enter(word).0
+    }
+
+    /// The entry of a word, and whether it was known.
+    fn enter(&mut self, word: &str) -> (&mut Word, bool) {
         let hash = hash_lower(word);
-        self.words.entry(hash).or_insert_with(|| Word {
-            tag: Tag::guess(word, false),
-            lemma: hash,
-            flags: Flags::NONE,
-            cue: 0,
-        })
+        self.words
+            .enter(hash, || Word::new(hash, Tag::guess(word, false)))
     }
 
     fn flag(&mut self, word: &str, flags: Flags) {
@@ -351,13 +375,7 @@ impl Lexicon {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
             let hash = hash_lower(row.cell(word));
-            let entry = self.words.entry(hash).or_insert(Word {
-                tag,
-                lemma: hash,
-                flags: Flags::NONE,
-                cue: 0,
-            });
-            entry.tag = tag;
+            self.words.enter(hash, || Word::new(hash, tag)).0.tag = tag;
         }
         Ok(())
     }
@@ -387,10 +405,12 @@ impl Lexicon {
             if row.cell(noun) != "no" {
                 flags = flags.or(Flags::ALSO_NOUN);
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(form)));
-            let entry = self.entry(row.cell(form));
+            let (entry, known) = self.enter(row.cell(form));
             entry.flags = entry.flags.or(flags);
-            if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
+            // Of a word that no other list has, a form as "emails" is a noun, one as "emailed" a verb.
+            let verbal =
+                row.cell(noun) == "no" || !flags.intersects(Flags::BASE.or(Flags::PRESENT_S));
+            if !known && verbal || row.cell(noun) == "no" && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
             }
             entry.lemma = hash_str(row.cell(lemma));
@@ -418,11 +438,14 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(word)));
-            let entry = self.entry(row.cell(word));
+            let (entry, known) = self.enter(row.cell(word));
             entry.flags = entry.flags.or(flags);
-            // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
-            if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
+            // The counted class stands where it is one of the readings; and that of an open-class word, since
+            // "early" and "daily" are adjectives more often than adverbs.
+            let counted = known
+                && (first == Some(Tag::RB)
+                    || table::values(row.cell(class)).any(|name| entry.tag.is_reading(name)));
+            if let Some(tag) = first.filter(|_| !counted) {
                 entry.tag = tag;
             }
         }
@@ -482,8 +505,7 @@ impl Lexicon {
                 "m" => Flags::MASCULINE,
                 _ => Flags::NONE,
             });
-            let known = self.words.contains_key(&hash_lower(row.cell(name)));
-            let entry = self.entry(row.cell(name));
+            let (entry, known) = self.enter(row.cell(name));
             if known {
                 entry.flags = entry.flags.or(Flags::GIVEN_NAME);
             } else {
@@ -552,7 +574,7 @@ impl Lexicon {
                 frames,
             });
             for form in table::values(row.cell(forms)) {
-                self.add_cue_form(form, cue, class, speaks);
+                self.add_cue_form(form, cue, class, speaks, frames.takes("bare"));
             }
         }
         for list in self.phrases.values_mut() {
@@ -561,7 +583,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool) {
+    fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool, bare: bool) {
         let mut words = form.split(' ');
         let first = words.next().unwrap_or_default();
         let rest: Box<[u64]> = words.map(hash_lower).collect();
@@ -578,6 +600,9 @@ impl Lexicon {
             }
             if speech && verbal {
                 entry.flags = entry.flags.or(Flags::SPEECH);
+            }
+            if bare && verbal {
+                entry.flags = entry.flags.or(Flags::BARE_CLAUSE);
             }
         } else {
             self.flag(first, Flags::PHRASE);

@@ -3,7 +3,8 @@
 //! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules are few,
 //! since a study found a better tagger to be worth less than a point (DESIGN.md).
 
-use super::{hash_str, Flags, Kind, Shape, Token};
+use super::mend::{mend, Clause};
+use super::{is_word, Flags, Kind, Shape, Token};
 
 macro_rules! tags {
     ($($name:ident $text:literal),* $(,)?) => {
@@ -73,27 +74,24 @@ impl Tag {
         )
     }
 
-    /// Class of a mark.
-    pub fn of_mark(mark: &str, kind: Kind) -> Tag {
+    /// Class of a mark that begins with `c`; `long`: it has more characters than that one.
+    pub fn of_mark(c: char, long: bool, kind: Kind) -> Tag {
         if kind == Kind::Quote {
-            return if mark == "'" || mark == "’" {
-                Tag::Other
-            } else {
-                Tag::Quote
+            return match c {
+                '\'' | '’' if !long => Tag::Other,
+                _ => Tag::Quote,
             };
         }
-        match mark {
-            "." | "?" | "!" => Tag::Stop,
-            "," => Tag::Comma,
-            ":" => Tag::Colon,
-            ";" => Tag::Semicolon,
-            "-" | "–" | "—" | "―" | "−" => Tag::Dash,
-            "(" | "[" | "{" => Tag::Open,
-            ")" | "]" | "}" => Tag::Close,
-            "&" => Tag::CC,
-            "…" => Tag::Semicolon,
-            _ if mark.starts_with('-') => Tag::Dash,
-            _ if mark.starts_with('.') => Tag::Semicolon,
+        match c {
+            '.' if long => Tag::Semicolon,
+            '.' | '?' | '!' => Tag::Stop,
+            ',' => Tag::Comma,
+            ':' => Tag::Colon,
+            ';' | '…' => Tag::Semicolon,
+            '-' | '–' | '—' | '―' | '−' => Tag::Dash,
+            '(' | '[' | '{' => Tag::Open,
+            ')' | ']' | '}' => Tag::Close,
+            '&' => Tag::CC,
             _ => Tag::Other,
         }
     }
@@ -107,22 +105,39 @@ impl Tag {
             return Tag::NNP;
         }
         let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
-        if ends("ing") {
+        if ends("ing") && !word.contains('-') {
             Tag::VBG
         } else if ends("ed") {
-            Tag::VBD
+            // "state-run" and "unredacted" are no pasts; "re-elected" is one.
+            if word.contains('-') && !word.starts_with("re-") || word.starts_with("un") {
+                Tag::JJ
+            } else {
+                Tag::VBD
+            }
         } else if ends("ly") {
             Tag::RB
         } else if ["ous", "ful", "ive", "able", "ible", "less", "ical", "ish"]
             .iter()
             .any(|e| ends(e))
-            || word.contains('-')
+            || word.contains('-') && !ends("s") && !ends("er")
         {
             Tag::JJ
         } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
             Tag::NNS
         } else {
             Tag::NN
+        }
+    }
+
+    /// Whether a word with this row class in `function_words.tsv` may be of this word class.
+    pub fn is_reading(self, class: &str) -> bool {
+        match class {
+            "pronoun-subject" => matches!(self, Tag::PRP | Tag::EX | Tag::WP),
+            "wh" | "relative" => matches!(self, Tag::WP | Tag::WDT | Tag::WRB),
+            "adverb" => matches!(self, Tag::RB | Tag::RBR | Tag::RBS),
+            "number-word" => matches!(self, Tag::CD | Tag::JJ),
+            "quantifier" => matches!(self, Tag::DT | Tag::NN | Tag::NNS),
+            _ => Self::of_function_class(class) == Some(self),
         }
     }
 
@@ -147,17 +162,14 @@ impl Tag {
 
 /// Tags the tokens of one sentence in place. `title_case`: a headline whose words are all capitalised; `is_name`: whether a word is written
 /// with a capital elsewhere in the text, where no sentence begins.
-pub(crate) fn tag_sentence(
-    text: &str,
-    tokens: &mut [Token],
-    title_case: bool,
-    is_name: &impl Fn(u64) -> bool,
-) {
+pub(crate) fn tag_sentence(tokens: &mut [Token], title_case: bool, is_name: &impl Fn(u64) -> bool) {
     for i in 0..tokens.len() {
-        first_guess(text, tokens, i, title_case, is_name);
+        first_guess(tokens, i, title_case, is_name);
     }
+    let mut clause = Clause::default();
     for i in 0..tokens.len() {
-        mend(tokens, i);
+        mend(tokens, i, clause);
+        clause.pass(tokens, i);
     }
 }
 
@@ -178,41 +190,39 @@ pub(crate) fn is_head(tokens: &[Token], i: usize) -> bool {
     }
 }
 
-fn first_guess(
-    text: &str,
-    tokens: &mut [Token],
-    i: usize,
-    title_case: bool,
-    is_name: &impl Fn(u64) -> bool,
-) {
-    let head = is_head(tokens, i);
+fn first_guess(tokens: &mut [Token], i: usize, title_case: bool, is_name: &impl Fn(u64) -> bool) {
     let token = &mut tokens[i];
-    let written = &text[token.span];
-    if matches!(written, "'s" | "’s" | "'S" | "’S")
-        || token.tag == Tag::Other && matches!(written, "'" | "’")
-    {
+    match token.kind {
+        Kind::Mark | Kind::Number => return,
+        Kind::Quote => {
+            if token.tag == Tag::Other {
+                token.tag = Tag::POS;
+            }
+            return;
+        }
+        Kind::Word => {}
+    }
+    if is_word!(token.word, "'s") {
         token.tag = Tag::POS;
         return;
     }
-    if !token.is_word() || token.tag.is_name() || token.tag == Tag::CD {
+    if token.tag.is_name() || token.tag == Tag::CD {
         return;
     }
-    match written {
-        "I" => {
-            token.tag = Tag::PRP;
-            return;
-        }
-        "to" | "To" => {
-            token.tag = Tag::TO;
-            return;
-        }
-        _ => {}
+    if is_word!(token.word, "i") && token.shape == Shape::Capital {
+        token.tag = Tag::PRP;
+        return;
+    }
+    if is_word!(token.word, "to") && token.shape != Shape::Upper {
+        token.tag = Tag::TO;
+        return;
     }
     if !token.is_capital() {
         return;
     }
     let closed = token.tag.is_closed_class() || token.tag == Tag::RB;
-    let opens = head || title_case;
+    let opens = title_case || is_head(tokens, i);
+    let token = &mut tokens[i];
     if closed && (opens || token.shape == Shape::Capital && !matches!(token.tag, Tag::MD | Tag::RB))
     {
         return;
@@ -228,188 +238,5 @@ fn first_guess(
         Tag::NNPS
     } else {
         Tag::NNP
-    };
-}
-
-const THAT: u64 = hash_str("that");
-
-/// *That* opens a clause before what a noun phrase begins with, stands for a noun before a verb, and is a determiner else.
-fn that(before: Option<Tag>, next: Option<Tag>, token: Option<&Token>) -> Tag {
-    match next {
-        Some(
-            Tag::DT
-            | Tag::PDT
-            | Tag::PRP
-            | Tag::PRPS
-            | Tag::EX
-            | Tag::NNP
-            | Tag::NNPS
-            | Tag::NNS
-            | Tag::CD
-            | Tag::IN
-            | Tag::WRB
-            | Tag::Quote
-            | Tag::Comma,
-        ) => Tag::IN,
-        Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) if before.is_some_and(Tag::is_noun) => {
-            Tag::WDT
-        }
-        Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) => Tag::DT,
-        Some(Tag::JJ | Tag::NN | Tag::VBG | Tag::VBN)
-            if before.is_some_and(|t| t.is_verb() || t == Tag::JJ)
-                && token.is_some_and(|t| !t.has(Flags::PERSON)) =>
-        {
-            Tag::IN
-        }
-        _ => Tag::DT,
-    }
-}
-
-/// Rules of the kind that Brill's tagger learned, written for what attribution needs: is this word a verb?
-fn mend(tokens: &mut [Token], i: usize) {
-    let (before, rest) = tokens.split_at_mut(i);
-    let Some((token, after)) = rest.split_first_mut() else {
-        return;
-    };
-    // The nearest word before, adverbs passed over.
-    let mut left = before.iter().rev().skip_while(|t| t.tag == Tag::RB);
-    let previous = left.next();
-    let p = previous.map(|t| t.tag);
-    let direct = before.last().map(|t| t.tag);
-    let n = after.first().map(|t| t.tag);
-    let verb = token.has(Flags::VERB);
-    if token.word == THAT {
-        token.tag = that(p, n, after.first());
-        return;
-    }
-    let determined = matches!(direct, Some(Tag::DT | Tag::PRPS | Tag::POS));
-    token.tag = match token.tag {
-        // "The daily said": what stands between a determiner and a finite verb is a noun.
-        Tag::JJ | Tag::RB | Tag::VB | Tag::VBP
-            if direct == Some(Tag::DT)
-                && matches!(n, Some(Tag::VBD | Tag::VBZ | Tag::MD))
-                && after.first().is_some_and(|t| !t.has(Flags::ALSO_NOUN)) =>
-        {
-            Tag::NN
-        }
-        // "a hedge fund manager"
-        Tag::VB | Tag::VBP
-            if matches!(direct, Some(Tag::NN | Tag::JJ))
-                && token.has(Flags::ALSO_NOUN)
-                && matches!(n, Some(Tag::NN | Tag::NNS)) =>
-        {
-            Tag::NN
-        }
-        // "The suggested price".
-        Tag::VBD
-            if determined
-                && token.has(Flags::PARTICIPLE)
-                && matches!(n, Some(Tag::NN | Tag::NNS | Tag::NNP | Tag::JJ)) =>
-        {
-            Tag::VBN
-        }
-        // 's is a verb after a pronoun and before what no noun phrase begins with.
-        Tag::POS if token.is_word() => match (direct, n) {
-            (Some(Tag::PRP | Tag::EX | Tag::WP | Tag::WRB), _) => Tag::VBZ,
-            (_, Some(Tag::VBG | Tag::DT | Tag::IN | Tag::VBN)) => Tag::VBZ,
-            _ => Tag::POS,
-        },
-        Tag::NN | Tag::VB | Tag::VBP | Tag::JJ if verb && token.has(Flags::BASE) => match p {
-            Some(Tag::TO) => Tag::VB,
-            Some(Tag::MD) => Tag::VB,
-            Some(Tag::PRP) if token.tag != Tag::JJ => Tag::VBP,
-            Some(Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD)
-                if token.has(Flags::ALSO_NOUN) =>
-            {
-                if token.tag == Tag::JJ {
-                    Tag::JJ
-                } else {
-                    Tag::NN
-                }
-            }
-            Some(Tag::NNS | Tag::NNPS)
-                if token.tag != Tag::JJ
-                    && matches!(
-                        n,
-                        Some(
-                            Tag::DT
-                                | Tag::IN
-                                | Tag::PRP
-                                | Tag::PRPS
-                                | Tag::TO
-                                | Tag::WRB
-                                | Tag::WDT
-                        )
-                    ) =>
-            {
-                Tag::VBP
-            }
-            Some(Tag::WDT | Tag::WP) if token.tag != Tag::JJ => Tag::VBP,
-            _ => token.tag,
-        },
-        Tag::NNS | Tag::VBZ if verb && token.has(Flags::PRESENT_S) => match p {
-            Some(Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::CD | Tag::IN)
-                if token.has(Flags::ALSO_NOUN) =>
-            {
-                Tag::NNS
-            }
-            Some(Tag::PRP | Tag::WDT | Tag::WP) => Tag::VBZ,
-            Some(Tag::NNP | Tag::NN)
-                if matches!(
-                    n,
-                    Some(
-                        Tag::DT
-                            | Tag::PRP
-                            | Tag::PRPS
-                            | Tag::TO
-                            | Tag::WRB
-                            | Tag::WDT
-                            | Tag::Quote
-                            | Tag::NNP
-                            | Tag::Comma
-                    )
-                ) || after
-                    .first()
-                    .is_some_and(|t| t.tag == Tag::IN && t.has(Flags::SUBORDINATOR)) =>
-            {
-                Tag::VBZ
-            }
-            _ => token.tag,
-        },
-        Tag::VBD | Tag::VBN if verb => {
-            let auxiliary = previous.is_some_and(|t| t.has(Flags::AUXILIARY) && t.tag != Tag::POS);
-            if auxiliary {
-                if token.has(Flags::PARTICIPLE) {
-                    Tag::VBN
-                } else {
-                    Tag::VBD
-                }
-            } else if token.tag == Tag::VBN && token.has(Flags::PAST) {
-                match p {
-                    Some(Tag::PRP | Tag::NNP | Tag::NNPS | Tag::WP | Tag::WDT) => Tag::VBD,
-                    Some(Tag::NN | Tag::NNS)
-                        if matches!(
-                            n,
-                            Some(
-                                Tag::DT
-                                    | Tag::PRP
-                                    | Tag::PRPS
-                                    | Tag::WDT
-                                    | Tag::WRB
-                                    | Tag::NNP
-                                    | Tag::Quote
-                                    | Tag::TO
-                            )
-                        ) =>
-                    {
-                        Tag::VBD
-                    }
-                    _ => Tag::VBN,
-                }
-            } else {
-                token.tag
-            }
-        }
-        other => other,
     };
 }

@@ -1,8 +1,9 @@
 //! The person spoken to: the object of the cue ("told TASS"), a phrase with *to* ("said to reporters"), or the partner of a conversation.
 
 use super::super::choice::Proposal;
+use super::super::chunk::Chunk;
 use super::super::content::Piece;
-use super::super::scene::{Chunk, Scene};
+use super::super::scene::Scene;
 use super::phrase::opens_clause;
 use super::{noun_phrase_end, Report};
 use crate::stance::Stance;
