@@ -37,7 +37,7 @@ pub struct Extractor {
 }
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
-const DEFAULT_THRESHOLD: f32 = 0.4;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
 
 impl Default for Extractor {
     fn default() -> Self {
@@ -86,7 +86,12 @@ impl Extractor {
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
         let sentences: Vec<Sentence> = self.segmenter.sentences(text).collect();
         let dateline = self.segmenter.dateline(text);
-        let layout = Layout::new(span::in_reach(text), &self.lexicon, &sentences, quotations(text));
+        let layout = Layout::new(
+            span::in_reach(text),
+            &self.lexicon,
+            &sentences,
+            quotations(text),
+        );
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         let attributions = attributions(
             &layout,

@@ -53,9 +53,9 @@ impl Counts {
     #[inline]
     pub fn of(&self, kind: Counted, start: usize, end: usize) -> usize {
         match (self.0.get(start), self.0.get(end)) {
-            (Some(before), Some(after)) if start < end => {
-                after[kind as usize].wrapping_sub(before[kind as usize]).into()
-            }
+            (Some(before), Some(after)) if start < end => after[kind as usize]
+                .wrapping_sub(before[kind as usize])
+                .into(),
             _ => 0,
         }
     }
