@@ -46,13 +46,18 @@ pub fn all(size: usize) -> Vec<(&'static str, String)> {
     inputs
 }
 
-/// News without an end: the articles of the project, with a blank for each line break.
-pub fn paragraph(size: usize) -> String {
-    let article = concat!(
+/// Some articles of the project, more than 10 KB.
+pub fn articles() -> &'static str {
+    concat!(
         include_str!("../../examples/articles/wire.txt"),
         include_str!("../../examples/articles/court.txt"),
         include_str!("../../examples/articles/feature.txt"),
-    );
-    let line = article.split_whitespace().collect::<Vec<_>>().join(" ") + " ";
+        include_str!("../../examples/articles/business.txt"),
+    )
+}
+
+/// News without an end, in one paragraph.
+pub fn paragraph(size: usize) -> String {
+    let line = articles().split_whitespace().collect::<Vec<_>>().join(" ") + " ";
     line.repeat(size.div_ceil(line.len()))
 }
