@@ -10,7 +10,6 @@ use crate::attribution::model::Model;
 use crate::gazetteer::Gazetteer;
 use crate::layout::Layout;
 use crate::mention::{mentions, Entity, Mention};
-use crate::quotation::quotations;
 use crate::sentence::Segmenter;
 use crate::token::{tokens, Lexicon};
 
@@ -46,8 +45,8 @@ impl Stages {
 
     /// All before attribution, kept for the stages that come after.
     pub fn read<'t>(&self, text: &'t str) -> Read<'t> {
-        let sentences: Vec<_> = self.segmenter.sentences(text).collect();
-        let layout = Layout::new(text, &self.lexicon, &sentences, quotations(text));
+        let outline = self.segmenter.outline(text);
+        let layout = Layout::new(text, &self.lexicon, &outline.sentences, outline.quotations);
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         Read {
             layout,

@@ -221,6 +221,7 @@ impl Attribution {
 /// Finds the attributions of a text, in the order of their contents.
 ///
 /// `threshold` is the least confidence that is kept, from 0 to 1.
+#[inline(never)]
 pub(crate) fn attributions(
     layout: &Layout<'_>,
     lexicon: &Lexicon,

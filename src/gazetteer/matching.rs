@@ -118,11 +118,11 @@ impl Names {
                 if on_word_edges(whole, span) {
                     found.push(Occurrence { span, number });
                 }
-            });
+            })
         };
-        scan(whole, 0, &mut found);
+        let shouted = scan(whole, 0, &mut found);
         let plain = found.len();
-        for (start, rewritten) in capitals(whole) {
+        for (start, rewritten) in capitals(whole, &shouted) {
             scan(&rewritten, start, &mut found);
         }
         for occurrence in &mut found {
