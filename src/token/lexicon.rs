@@ -54,6 +54,8 @@ impl Flags {
     pub const SUBORDINATOR: Flags = Flags(1 << 24);
     pub const PREPOSITION: Flags = Flags(1 << 25);
     pub const HONORIFIC: Flags = Flags(1 << 26);
+    /// Takes up what was named before, or may begin what does: he, it, the.
+    pub const ANAPHORIC: Flags = Flags(1 << 27);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -262,6 +264,9 @@ impl Lexicon {
         };
         for &(file, text) in lists {
             lexicon.add(file, text)?;
+        }
+        for word in ["he", "she", "his", "her", "it", "they", "the"] {
+            lexicon.flag(word, Flags::ANAPHORIC);
         }
         lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)

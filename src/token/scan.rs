@@ -81,26 +81,28 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     let count = Eight::leading(letters | first.digits());
     let (end, hash, shape) = if count < 8 {
         let hash = add_eight(START, Eight::first(lower, count));
-        let mut case = Case::default();
-        case.add(Eight::first(letters, count), Eight::first(capitals, count));
-        (start + count, hash, case.shape())
+        let (letters, capitals) = (Eight::first(letters, count), Eight::first(capitals, count));
+        let shape = match capitals {
+            0 if letters != 0 => Shape::Lower,
+            _ => Case::default().and(letters, capitals).shape(),
+        };
+        (start + count, hash, shape)
     } else {
-        let mut case = Case::default();
-        case.add(letters, capitals);
-        let (end, hash) = long_word(bytes, start + 8, add_eight(START, lower), &mut case);
-        (end, hash, case.shape())
+        let case = Case::default().and(letters, capitals);
+        long_word(bytes, start + 8, add_eight(START, lower), case)
     };
-    let after = bytes
-        .get(end)
-        .map_or(After::Ends, |&byte| AFTER[usize::from(byte)]);
-    let stop = match after {
-        After::Ends => false,
-        After::EndsLetters if !bytes[end - 1].is_ascii_digit() => false,
-        After::Apostrophe if clitic(text, end) > 0 => false,
-        After::Wide if ends_before_wide(text, end) => false,
-        After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => true,
-        _ => return None,
-    };
+    let after = bytes.get(end).copied().unwrap_or(b' ');
+    let mut stop = false;
+    if after != b' ' {
+        match AFTER[usize::from(after)] {
+            After::Ends => {}
+            After::EndsLetters if !bytes[end - 1].is_ascii_digit() => {}
+            After::Apostrophe if clitic(text, end) > 0 => {}
+            After::Wide if ends_before_wide(text, end) => {}
+            After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => stop = true,
+            _ => return None,
+        }
+    }
     let known = lexicon.word(hash);
     if stop && known.is_some_and(|word| word.flags.intersects(Flags::ABBREVIATION)) {
         return None;
@@ -125,9 +127,9 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     Some(end)
 }
 
-/// The rest of a plain word of eight bytes or more: its end and hash.
-fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> (usize, u64) {
-    let (mut end, mut hash) = (from, hash);
+/// The rest of a plain word of eight bytes or more: its end, hash and shape.
+fn long_word(bytes: &[u8], from: usize, hash: u64, case: Case) -> (usize, u64, Shape) {
+    let (mut end, mut hash, mut case) = (from, hash, case);
     loop {
         let eight = Eight::read(bytes, end);
         let letters = eight.letters();
@@ -137,14 +139,14 @@ fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> (usize, u
         end += count;
         if count == 8 {
             hash = add_eight(hash, lower);
-            case.add(letters, capitals);
+            case = case.and(letters, capitals);
             continue;
         }
         if count > 0 {
             hash = add_eight(hash, Eight::first(lower, count));
-            case.add(Eight::first(letters, count), Eight::first(capitals, count));
+            case = case.and(Eight::first(letters, count), Eight::first(capitals, count));
         }
-        return (end, hash);
+        return (end, hash, case.shape());
     }
 }
 
@@ -209,9 +211,9 @@ struct Case {
 
 impl Case {
     #[inline]
-    fn add(&mut self, letters: u64, capitals: u64) {
+    fn and(mut self, letters: u64, capitals: u64) -> Self {
         if letters == 0 {
-            return;
+            return self;
         }
         let lowest = letters & letters.wrapping_neg();
         self.first.get_or_insert(capitals & lowest != 0);
@@ -220,6 +222,7 @@ impl Case {
             self.capitals |= self.capital || capitals & (capitals - 1) != 0;
             self.capital = true;
         }
+        self
     }
 
     #[inline]
