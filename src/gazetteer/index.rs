@@ -201,6 +201,8 @@ fn next_word(bytes: &[u8], from: usize, limit: usize) -> Option<usize> {
 fn is_word(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at) {
         Some(byte) if *byte < 128 => byte.is_ascii_alphanumeric(),
+        // Dashes and quotation marks.
+        Some(0xE2) if bytes.get(at + 1) == Some(&0x80) => false,
         Some(_) => is_word_char(bytes, at),
         None => false,
     }
@@ -225,6 +227,9 @@ fn word_before(bytes: &[u8], at: usize) -> bool {
 
 #[cold]
 fn is_word_char(bytes: &[u8], at: usize) -> bool {
+    if (0x80..0xC0).contains(&bytes[at]) {
+        return false;
+    }
     bytes
         .get(at..)
         .and_then(|rest| rest.get(..width(rest[0])))

@@ -7,7 +7,9 @@ use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::Word;
-use super::{add_eight, hash_lower, Eight, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use super::{
+    add_eight, hash_lower, hash_str, Eight, Flags, Kind, Lexicon, Shape, Tag, Token, START,
+};
 use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
@@ -427,7 +429,11 @@ fn mark(
         }
     }
     let tag = Tag::of_mark(c, len > width, kind);
-    let word = hash_lower(&text[at..at + len]);
+    let word = match c {
+        '’' => hash_str("'"),
+        _ if len < 8 => add_eight(START, Eight::first(Eight::read(bytes, at).0, len)),
+        _ => hash_lower(&text[at..at + len]),
+    };
     out.push(Token {
         span: Span::new(at, at + len),
         kind,
@@ -470,27 +476,19 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
 }
 
 fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Shape::Other;
-    };
-    if !first.is_uppercase() {
-        return Shape::Lower;
-    }
-    let mut upper = 1;
-    let mut lower = 0;
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
+    let mut case = Case::default();
+    if word.is_ascii() {
+        for at in (0..word.len()).step_by(8) {
+            let eight = Eight::read(word.as_bytes(), at);
+            let letters = eight.letters();
+            case = case.and(letters, eight.capitals(letters));
         }
+        return case.shape();
     }
-    if lower == 0 && upper > 1 {
-        Shape::Upper
-    } else {
-        Shape::Capital
+    for c in word.chars().filter(|c| *c != '’' && c.is_alphabetic()) {
+        case = case.and(1, u64::from(c.is_uppercase()));
     }
+    case.shape()
 }
 
 #[cfg(test)]
