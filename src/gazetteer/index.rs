@@ -5,7 +5,8 @@
 //! against 210 MB/s of news), and is built in a quarter of the time (10 against 40 ms), which every first call pays. Hashes only lead
 //! the way; what is reported has been compared byte by byte.
 
-use crate::token::{add_eight, combine, ByHash, Eight, Stream, START};
+use crate::eight::Eight;
+use crate::token::{add_eight, combine, ByHash, Stream, START};
 
 const NONE: u32 = u32::MAX;
 /// Most bytes between two words of a name ("D.C. - Area").

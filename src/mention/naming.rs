@@ -1,7 +1,7 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, is_word, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::Candidate;
@@ -183,7 +183,7 @@ impl<'g> Register<'_, 'g> {
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(&hash_str(key)))
+                        .and_then(|key| self.lands.get(&hash_of(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -266,7 +266,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(&hash_str(key)))
+                .and_then(|key| self.lands.get(&hash_of(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -294,7 +294,7 @@ impl<'g> Register<'_, 'g> {
                 entry.metadata("country")
             };
             if let Some(land) = land {
-                *self.lands.entry(hash_str(land)).or_default() += 1;
+                *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
     }
@@ -435,7 +435,7 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(&hash_str(entry.key())).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {

@@ -7,9 +7,8 @@ use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::Word;
-use super::{
-    add_eight, hash_lower, hash_str, Eight, Flags, Kind, Lexicon, Shape, Tag, Token, START,
-};
+use super::{add_eight, hash_lower, hash_str, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use crate::eight::Eight;
 use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
@@ -60,7 +59,9 @@ static FIRST: [First; 256] = {
 /// Reads what begins with a character that is not ASCII, or with a sign that may begin a word.
 fn unsure(text: &str, at: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
     let (c, width) = char_at(text, at);
-    if c.is_alphanumeric() || matches!(c, '@' | '#' | '$') && next_is_alnum(text, at + 1) {
+    // Dashes, quotation marks and points of omission are the commonest.
+    let letter = !('\u{2010}'..='\u{203f}').contains(&c) && c.is_alphanumeric();
+    if letter || matches!(c, '@' | '#' | '$') && next_is_alnum(text, at + 1) {
         word(text, at, lexicon, out)
     } else if c.is_whitespace()
         || c.is_control()
