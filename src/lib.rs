@@ -61,6 +61,7 @@
 mod readme {}
 
 mod attribution;
+mod eight;
 mod error;
 mod extractor;
 mod gazetteer;

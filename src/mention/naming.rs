@@ -1,7 +1,7 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, is_word, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::{capitals_say_nothing, Candidate};
@@ -191,14 +191,14 @@ impl<'g> Register<'_, 'g> {
                     !t.is_capital()
                         && !t.tag.is_noun()
                         && t.tag != Tag::JJ
-                        && t.word != hash_str("of")
+                        && !is_word!(t.word, "of")
                 });
             if entry.kind() == EntityKind::Outlet
                 && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(&hash_str(key)))
+                        .and_then(|key| self.lands.get(&hash_of(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -281,7 +281,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(&hash_str(key)))
+                .and_then(|key| self.lands.get(&hash_of(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -308,7 +308,7 @@ impl<'g> Register<'_, 'g> {
         {
             let first = land(found.entry());
             if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
-                *self.lands.entry(hash_str(land)).or_default() += 1;
+                *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
     }
@@ -456,7 +456,7 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(&hash_str(entry.key())).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {

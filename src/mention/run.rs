@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
-use crate::token::{hash_lower, hash_str, Flags, Kind, Shape, Tag, Token};
+use crate::token::{hash_lower, hash_of, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
 
@@ -213,7 +213,7 @@ fn is_compound(scene: &Scene<'_, '_>, text: &str) -> bool {
         return false;
     };
     let described = |ending: &str| {
-        let word = scene.words.word(hash_str(ending));
+        let word = scene.words.word(hash_of(ending));
         word.is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ)
     };
     let dated = |part: &str| {
