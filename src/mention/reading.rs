@@ -76,6 +76,7 @@ impl<'g> Reader<'_, 'g> {
                 kind,
                 listed: None,
                 titled,
+                heading: self.scene.capitals,
                 sentence: self.scene.number,
             });
         }
@@ -103,6 +104,7 @@ impl<'g> Reader<'_, 'g> {
             listed: Some(hit.found),
             titled: titled || tokens.len() < hit.tokens.len(),
             common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
+            heading: self.scene.capitals,
             sentence: self.scene.number,
         });
     }

@@ -65,10 +65,11 @@ pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene
-        .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
-        .iter()
-        .any(|other| !other.aligned && other.found.span().end() + 1 == end);
+    let others = scene.hits_from(&(hit.tokens.start..hit.tokens.start + 1));
+    let last = others.partition_point(|other| other.found.span().end() < end);
+    let paired = last
+        .checked_sub(1)
+        .is_some_and(|last| !others[last].aligned && others[last].found.span().end() + 1 == end);
     let prefix = before.trim_end_matches(['-', '‑', '–']);
     let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
     paired || prefix || !before.starts_with(char::is_uppercase)
@@ -284,7 +285,9 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         "of" => {
             // Parents for Safety are a body, the parents of someone none.
             head.first
-                && (head.last || !scene.text(last).ends_with('s'))
+                && (head.last
+                    || head.kind != Some(EntityKind::Institution)
+                    || !scene.text(last).ends_with('s'))
                 && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))
