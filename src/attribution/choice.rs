@@ -103,8 +103,10 @@ fn softmax(scores: &mut [f32]) {
     }
 }
 
-static SOURCE_MARGIN: once_cell::sync::Lazy<i32> = once_cell::sync::Lazy::new(|| std::env::var("SM").ok().and_then(|v| v.parse().ok()).unwrap_or(10000));
-static CONTENT_MARGIN: once_cell::sync::Lazy<i32> = once_cell::sync::Lazy::new(|| std::env::var("CM").ok().and_then(|v| v.parse().ok()).unwrap_or(10000));
+/// Sources whose place says less for them than the best by more than this, in steps of a weight, are not looked at further.
+const SOURCE_MARGIN: i32 = 100;
+/// The same for contents, by form, start and end.
+const CONTENT_MARGIN: i32 = 100;
 
 /// Keeps the candidates whose score so far is at most `margin` below the best.
 fn keep_near<C: Copy>(candidates: &mut Vec<C>, steps: &mut Vec<i32>, margin: i32) {
@@ -278,7 +280,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             reach_features(self.scene, field, cue, candidate, &mut sum);
             self.steps.push(sum.steps());
         }
-        keep_near(&mut self.sources, &mut self.steps, *SOURCE_MARGIN);
+        keep_near(&mut self.sources, &mut self.steps, SOURCE_MARGIN);
         self.scores.clear();
         // Candidates with one start come one after the other.
         let mut known = None;
@@ -328,7 +330,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             let steps = self.parts.edges(self.model, setting, candidate);
             self.steps.push(steps);
         }
-        keep_near(&mut contents, &mut self.steps, *CONTENT_MARGIN);
+        keep_near(&mut contents, &mut self.steps, CONTENT_MARGIN);
         self.scores.clear();
         for (candidate, edges) in contents.iter().zip(&self.steps) {
             let steps = edges + self.parts.inside(self.model, setting, candidate);

@@ -189,10 +189,7 @@ fn end_last_features((end, last): (Word, Tag), sink: &mut impl Sink) {
     feat!(sink, "e.lasttek", last, end);
 }
 
-fn end_next_features(
-    (end, (cue_soon, next)): (Word, (Step, TagOrEdge)),
-    sink: &mut impl Sink,
-) {
+fn end_next_features((end, (cue_soon, next)): (Word, (Step, TagOrEdge)), sink: &mut impl Sink) {
     feat!(sink, "e.nxcueek", cue_soon, end, next);
 }
 
@@ -217,10 +214,7 @@ fn lemma_form_features((lemma, form): (Word, Form), sink: &mut impl Sink) {
     feat!(sink, "k.tyL", form, lemma);
 }
 
-fn before_start_features(
-    (start, (form, quoted)): (Word, (Form, Quoted)),
-    sink: &mut impl Sink,
-) {
+fn before_start_features((start, (form, quoted)): (Word, (Form, Quoted)), sink: &mut impl Sink) {
     feat!(sink, "b.s", form, start);
     feat!(sink, "b.sq", start, quoted, form);
 }

@@ -421,7 +421,11 @@ pub(crate) fn context_features(
         );
         sink.open(|g| &g.cue.who, (who, ()), who_features);
         sink.open(|g| &g.cue.subject_gap, (gap, (p, ht)), subject_gap_features);
-        sink.open(|g| &g.cue.subject_first, (first, ()), subject_first_features);
+        sink.open(
+            |g| &g.cue.subject_first,
+            (first, ()),
+            subject_first_features,
+        );
         if chunk.start > field.start {
             let before = chunk.start - 1;
             sink.open(

@@ -47,8 +47,7 @@ pub(crate) fn pieces(setting: &Setting<'_, '_, '_>, pieces: &mut Vec<Piece>) {
     };
     let end = trim(low);
     // "..., but he said": the word that ties the two clauses belongs to neither.
-    let tied =
-        end > first && matches!(scene.tag(end - 1), Tag::IN | Tag::CC | Tag::RB | Tag::WRB);
+    let tied = end > first && matches!(scene.tag(end - 1), Tag::IN | Tag::CC | Tag::RB | Tag::WRB);
     let untied = tied.then(|| trim(end - 1));
     let mark = (first + 1..low)
         .rev()
