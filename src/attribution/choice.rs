@@ -103,24 +103,11 @@ fn softmax(scores: &mut [f32]) {
     }
 }
 
-/// Sources whose place says less for them than the best by more than this, in steps of a weight, are not looked at further.
-const SOURCE_MARGIN: i32 = 100;
-/// The same for contents, by form, start and end.
-const CONTENT_MARGIN: i32 = 100;
-
-/// Keeps the candidates whose score so far is at most `margin` below the best.
-fn keep_near<C: Copy>(candidates: &mut Vec<C>, steps: &mut Vec<i32>, margin: i32) {
-    let least = steps.iter().copied().max().unwrap_or(0) - margin;
-    let mut kept = 0;
-    for k in 0..steps.len().min(candidates.len()) {
-        if steps[k] >= least {
-            (candidates[kept], steps[kept]) = (candidates[k], steps[k]);
-            kept += 1;
-        }
-    }
-    candidates.truncate(kept);
-    steps.truncate(kept);
-}
+/// A source for which its place and its start say less than for the best, by more than this many steps of a weight, is not looked at further; its
+/// score stays as it is.
+const SOURCE_MARGIN: i32 = 50;
+/// The same for a content, by its form, its start and its end.
+const CONTENT_MARGIN: i32 = 50;
 
 /// A cue with a source and a content, and how sure each of the three is.
 pub(crate) struct Found<'f, 's, 'a, 't> {
@@ -274,17 +261,10 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     /// The most probable source, and the most probable of those that do not overlap it by half.
     fn best_sources(&mut self, field: &Field, cue: &Cue) -> [Option<(SourceCandidate, f32)>; 2] {
         source_candidates(self.scene, field, cue, &mut self.sources);
-        self.steps.clear();
-        for candidate in &self.sources {
-            let mut sum = self.model.sum();
-            reach_features(self.scene, field, cue, candidate, &mut sum);
-            self.steps.push(sum.steps());
-        }
-        keep_near(&mut self.sources, &mut self.steps, SOURCE_MARGIN);
-        self.scores.clear();
         // Candidates with one start come one after the other.
+        self.steps.clear();
         let mut known = None;
-        for (candidate, reach) in self.sources.iter().zip(&self.steps) {
+        for candidate in &self.sources {
             let begin = candidate.begin();
             let start = match known {
                 Some((same, steps)) if same == begin => steps,
@@ -295,8 +275,17 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
                 }
             };
             known = Some((begin, start));
-            let mut sum = self.model.sum_from(start + reach);
-            source_features(self.scene, field, cue, candidate, &mut sum);
+            let mut sum = self.model.sum_from(start);
+            reach_features(self.scene, field, cue, candidate, &mut sum);
+            self.steps.push(sum.steps());
+        }
+        let least = self.steps.iter().max().unwrap_or(&0) - SOURCE_MARGIN;
+        self.scores.clear();
+        for (candidate, &steps) in self.sources.iter().zip(&self.steps) {
+            let mut sum = self.model.sum_from(steps);
+            if steps >= least {
+                source_features(self.scene, field, cue, candidate, &mut sum);
+            }
             self.scores.push(sum.total());
         }
         softmax(&mut self.scores);
@@ -330,10 +319,13 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             let steps = self.parts.edges(self.model, setting, candidate);
             self.steps.push(steps);
         }
-        keep_near(&mut contents, &mut self.steps, CONTENT_MARGIN);
+        let least = self.steps.iter().max().unwrap_or(&0) - CONTENT_MARGIN;
         self.scores.clear();
-        for (candidate, edges) in contents.iter().zip(&self.steps) {
-            let steps = edges + self.parts.inside(self.model, setting, candidate);
+        for (candidate, &edges) in contents.iter().zip(&self.steps) {
+            let mut steps = edges;
+            if edges >= least {
+                steps += self.parts.inside(self.model, setting, candidate);
+            }
             self.scores.push(self.model.sum_from(steps).total());
         }
         softmax(&mut self.scores);
