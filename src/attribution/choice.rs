@@ -7,7 +7,7 @@ use super::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
-use super::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
+use super::cue::{context_features, cue_features, is_idiom, Cue, Field};
 use super::grid::Closed;
 use super::model::Model;
 use super::rules;
@@ -87,6 +87,8 @@ impl WordCount {
     }
 }
 
+/// Candidates with less of the probability than this are as good as none.
+const LEAST_SHARE: f32 = 0.001;
 /// Below this the exponential is nothing.
 const LEAST_EXP: f32 = -9.0;
 
@@ -223,8 +225,8 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
         if field.end - field.start > LONGEST {
             return;
         }
-        for at in field.start..field.end {
-            if is_wanted(at) && may_be_cue(self.scene, at) {
+        for at in self.scene.possible_cues(field.start, field.end) {
+            if is_wanted(at) {
                 let cue = Cue::new(self.scene, &field, at);
                 let mut sum = self.model.sum();
                 cue_features(self.scene, &field, &cue, &mut sum);
@@ -298,12 +300,14 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     fn best_source(&self, taken: &[Piece]) -> Option<(SourceCandidate, f32)> {
         let near =
             |c: &SourceCandidate, d: Piece| self.count.dice(&[d], &[(c.start, c.end)]) >= 0.5;
+        let likely = (0..self.sources.len()).filter(|k| self.scores[*k] >= LEAST_SHARE);
         let free = |&k: &usize| !taken.iter().any(|t| near(&self.sources[k], *t));
-        let best = (0..self.sources.len())
+        let best = likely
+            .clone()
             .filter(free)
             .max_by(|&x, &y| self.scores[x].total_cmp(&self.scores[y]))?;
         let chosen = self.sources[best];
-        let mass = (0..self.sources.len())
+        let mass = likely
             .filter(|k| near(&self.sources[*k], (chosen.start, chosen.end)))
             .map(|k| self.scores[k])
             .sum();
@@ -342,7 +346,8 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     ) -> Option<(ContentCandidate, f32)> {
         let scores = &self.scores;
         self.order.clear();
-        self.order.extend(0..contents.len());
+        self.order
+            .extend((0..contents.len()).filter(|k| scores[*k] >= LEAST_SHARE));
         let better = |x: &usize, y: &usize| scores[*y].total_cmp(&scores[*x]).then(x.cmp(y));
         if self.order.len() > 12 {
             self.order.select_nth_unstable_by(11, better);
@@ -631,7 +636,7 @@ mod tests {
         let (mut sources, mut contents, mut edges) = (vec![], vec![], rules::Edges::default());
         for utterance in 0..scene.utterances.len() {
             let field = Field::of(&scene, utterance);
-            for at in (field.start..field.end).filter(|&at| may_be_cue(&scene, at)) {
+            for at in scene.possible_cues(field.start, field.end) {
                 let cue = Cue::new(&scene, &field, at);
                 compare!(cue_features, &scene, &field, &cue);
                 compare!(context_features, &scene, &field, &cue);

@@ -21,6 +21,20 @@ pub(crate) enum Counted {
 const KINDS: usize = Counted::Relative as usize + 1;
 const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
 
+/// What each tag adds to the counts.
+static OF_TAG: [[u32; KINDS]; Tag::COUNT] = {
+    let mut counts = [[0; KINDS]; Tag::COUNT];
+    let mut i = 0;
+    while i < Tag::COUNT {
+        counts[i][Counted::Finite as usize] = Tag::ALL[i].is_finite() as u32;
+        i += 1;
+    }
+    counts[Tag::Comma as usize][Counted::Comma as usize] = 1;
+    counts[Tag::Semicolon as usize][Counted::Semicolon as usize] = 1;
+    counts[Tag::CC as usize][Counted::Conjunction as usize] = 1;
+    counts
+};
+
 /// For each token, how many of each kind stand before it.
 pub(crate) struct Counts(Vec<[u32; KINDS]>);
 
@@ -30,15 +44,15 @@ impl Counts {
         let mut counts = Vec::with_capacity(layout.tokens.len() + 1);
         for (token, quoted) in layout.tokens.iter().zip(&layout.quoted) {
             counts.push(running);
+            let of_tag = &OF_TAG[token.tag as usize];
+            for (sum, count) in running.iter_mut().zip(of_tag) {
+                *sum += count;
+            }
             let mut count = |kind: Counted, is: bool| running[kind as usize] += u32::from(is);
             count(Counted::Word, token.is_word());
-            count(Counted::Finite, token.tag.is_finite());
             count(Counted::Opening, quoted.mark == QuotationMark::Open);
             count(Counted::Closing, quoted.mark == QuotationMark::Close);
             count(Counted::Quoted, quoted.quotation != 0);
-            count(Counted::Comma, token.tag == Tag::Comma);
-            count(Counted::Semicolon, token.tag == Tag::Semicolon);
-            count(Counted::Conjunction, token.tag == Tag::CC);
             count(Counted::Relative, WHO.contains(&token.word));
         }
         counts.push(running);
