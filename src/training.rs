@@ -10,7 +10,7 @@ use crate::attribution::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, Piece, Setting,
 };
-use crate::attribution::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
+use crate::attribution::cue::{context_features, cue_features, is_idiom, Cue, Field};
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
@@ -270,8 +270,8 @@ impl Reader {
             .filter(|(_, u)| is_searched(u.kind))
         {
             let field = Field::of(&scene, number);
-            let may_be = |&at: &usize| may_be_cue(&scene, at) && !is_idiom(&scene, at);
-            for at in (u.start..u.end).filter(may_be) {
+            let possible = scene.possible_cues(u.start, u.end);
+            for at in possible.filter(|&at| !is_idiom(&scene, at)) {
                 let mut sink = names.sink();
                 let cue = Cue::new(&scene, &field, at);
                 cue_features(&scene, &field, &cue, &mut sink);

@@ -8,7 +8,7 @@ use super::content::{
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
 use super::count::{Counted, Counts};
-use super::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
+use super::cue::{context_features, cue_features, is_idiom, Cue, Field};
 use super::grid::Closed;
 use super::model::Model;
 use super::rules;
@@ -82,6 +82,8 @@ impl<'s> WordCount<'s> {
     }
 }
 
+/// Candidates with less of the probability than this are as good as none.
+const LEAST_SHARE: f32 = 0.001;
 /// Below this the exponential is nothing.
 const LEAST_EXP: f32 = -9.0;
 
@@ -98,32 +100,11 @@ fn softmax(scores: &mut [f32]) {
     }
 }
 
-static SOURCE_MARGIN: once_cell::sync::Lazy<i32> = once_cell::sync::Lazy::new(|| {
-    std::env::var("SM")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(10000)
-});
-static CONTENT_MARGIN: once_cell::sync::Lazy<i32> = once_cell::sync::Lazy::new(|| {
-    std::env::var("CM")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(10000)
-});
-
-/// Keeps the candidates whose score so far is at most `margin` below the best.
-fn keep_near<C: Copy>(candidates: &mut Vec<C>, steps: &mut Vec<i32>, margin: i32) {
-    let least = steps.iter().copied().max().unwrap_or(0) - margin;
-    let mut kept = 0;
-    for k in 0..steps.len().min(candidates.len()) {
-        if steps[k] >= least {
-            (candidates[kept], steps[kept]) = (candidates[k], steps[k]);
-            kept += 1;
-        }
-    }
-    candidates.truncate(kept);
-    steps.truncate(kept);
-}
+/// A source for which its place and its start say less than for the best, by more than this many steps of a weight, is not looked at further; its
+/// score stays as it is.
+const SOURCE_MARGIN: i32 = 50;
+/// The same for a content, by its form, its start and its end.
+const CONTENT_MARGIN: i32 = 50;
 
 /// A cue with a source and a content, and how sure each of the three is.
 pub(crate) struct Found<'f, 's, 'a, 't> {
@@ -239,8 +220,8 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
         if field.end - field.start > LONGEST {
             return;
         }
-        for at in field.start..field.end {
-            if is_wanted(at) && may_be_cue(self.scene, at) {
+        for at in self.scene.possible_cues(field.start, field.end) {
+            if is_wanted(at) {
                 let cue = Cue::new(self.scene, &field, at);
                 let mut sum = self.model.sum();
                 cue_features(self.scene, &field, &cue, &mut sum);
@@ -277,17 +258,10 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     /// The most probable source, and the most probable of those that do not overlap it by half.
     fn best_sources(&mut self, field: &Field, cue: &Cue) -> [Option<(SourceCandidate, f32)>; 2] {
         source_candidates(self.scene, field, cue, &mut self.sources);
-        self.steps.clear();
-        for candidate in &self.sources {
-            let mut sum = self.model.sum();
-            reach_features(self.scene, field, cue, candidate, &mut sum);
-            self.steps.push(sum.steps());
-        }
-        keep_near(&mut self.sources, &mut self.steps, *SOURCE_MARGIN);
-        self.scores.clear();
         // Candidates with one start come one after the other.
+        self.steps.clear();
         let mut known = None;
-        for (candidate, reach) in self.sources.iter().zip(&self.steps) {
+        for candidate in &self.sources {
             let begin = candidate.begin();
             let start = match known {
                 Some((same, steps)) if same == begin => steps,
@@ -298,8 +272,17 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
                 }
             };
             known = Some((begin, start));
-            let mut sum = self.model.sum_from(start + reach);
-            source_features(self.scene, field, cue, candidate, &mut sum);
+            let mut sum = self.model.sum_from(start);
+            reach_features(self.scene, field, cue, candidate, &mut sum);
+            self.steps.push(sum.steps());
+        }
+        let least = self.steps.iter().max().unwrap_or(&0) - SOURCE_MARGIN;
+        self.scores.clear();
+        for (candidate, &steps) in self.sources.iter().zip(&self.steps) {
+            let mut sum = self.model.sum_from(steps);
+            if steps >= least {
+                source_features(self.scene, field, cue, candidate, &mut sum);
+            }
             self.scores.push(sum.total());
         }
         softmax(&mut self.scores);
@@ -312,12 +295,14 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     fn best_source(&self, taken: &[Piece]) -> Option<(SourceCandidate, f32)> {
         let near =
             |c: &SourceCandidate, d: Piece| self.count.dice(&[d], &[(c.start, c.end)]) >= 0.5;
+        let likely = (0..self.sources.len()).filter(|k| self.scores[*k] >= LEAST_SHARE);
         let free = |&k: &usize| !taken.iter().any(|t| near(&self.sources[k], *t));
-        let best = (0..self.sources.len())
+        let best = likely
+            .clone()
             .filter(free)
             .max_by(|&x, &y| self.scores[x].total_cmp(&self.scores[y]))?;
         let chosen = self.sources[best];
-        let mass = (0..self.sources.len())
+        let mass = likely
             .filter(|k| near(&self.sources[*k], (chosen.start, chosen.end)))
             .map(|k| self.scores[k])
             .sum();
@@ -333,10 +318,13 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             let steps = self.parts.edges(self.model, setting, candidate);
             self.steps.push(steps);
         }
-        keep_near(&mut contents, &mut self.steps, *CONTENT_MARGIN);
+        let least = self.steps.iter().max().unwrap_or(&0) - CONTENT_MARGIN;
         self.scores.clear();
-        for (candidate, edges) in contents.iter().zip(&self.steps) {
-            let steps = edges + self.parts.inside(self.model, setting, candidate);
+        for (candidate, &edges) in contents.iter().zip(&self.steps) {
+            let mut steps = edges;
+            if edges >= least {
+                steps += self.parts.inside(self.model, setting, candidate);
+            }
             self.scores.push(self.model.sum_from(steps).total());
         }
         softmax(&mut self.scores);
@@ -353,7 +341,8 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
     ) -> Option<(ContentCandidate, f32)> {
         let scores = &self.scores;
         self.order.clear();
-        self.order.extend(0..contents.len());
+        self.order
+            .extend((0..contents.len()).filter(|k| scores[*k] >= LEAST_SHARE));
         let better = |x: &usize, y: &usize| scores[*y].total_cmp(&scores[*x]).then(x.cmp(y));
         if self.order.len() > 12 {
             self.order.select_nth_unstable_by(11, better);
@@ -655,7 +644,7 @@ mod tests {
         let (mut sources, mut contents, mut edges) = (vec![], vec![], rules::Edges::default());
         for utterance in 0..scene.utterances.len() {
             let field = Field::of(&scene, utterance);
-            for at in (field.start..field.end).filter(|&at| may_be_cue(&scene, at)) {
+            for at in scene.possible_cues(field.start, field.end) {
                 let cue = Cue::new(&scene, &field, at);
                 compare!(cue_features, &scene, &field, &cue);
                 compare!(context_features, &scene, &field, &cue);

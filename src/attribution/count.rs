@@ -21,28 +21,42 @@ pub(crate) enum Counted {
 const KINDS: usize = Counted::Relative as usize + 1;
 const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
 
+/// What each tag adds to the counts.
+static OF_TAG: [[u16; KINDS]; Tag::COUNT] = {
+    let mut counts = [[0; KINDS]; Tag::COUNT];
+    let mut i = 0;
+    while i < Tag::COUNT {
+        counts[i][Counted::Finite as usize] = Tag::ALL[i].is_finite() as u16;
+        i += 1;
+    }
+    counts[Tag::Comma as usize][Counted::Comma as usize] = 1;
+    counts[Tag::Semicolon as usize][Counted::Semicolon as usize] = 1;
+    counts[Tag::CC as usize][Counted::Conjunction as usize] = 1;
+    counts
+};
+
 /// For each token, how many of each kind stand before it, less multiples of 65,536: counts are asked for within an utterance, and one as long as that
 /// is not searched. Two bytes a count, since there are many.
 pub(crate) struct Counts(Vec<[u16; KINDS]>);
 
 impl Counts {
     pub fn new(layout: &Layout<'_>) -> Self {
-        let mut running = [0; KINDS];
+        let mut running = [0_u16; KINDS];
         let mut counts = Vec::with_capacity(layout.tokens.len() + 1);
         for (token, quoted) in layout.tokens.iter().zip(&layout.quoted) {
             counts.push(running);
+            let of_tag = &OF_TAG[token.tag as usize];
+            for (sum, count) in running.iter_mut().zip(of_tag) {
+                *sum = sum.wrapping_add(*count);
+            }
             let mut count = |kind: Counted, is: bool| {
                 let running: &mut u16 = &mut running[kind as usize];
                 *running = running.wrapping_add(u16::from(is));
             };
             count(Counted::Word, token.is_word());
-            count(Counted::Finite, token.tag.is_finite());
             count(Counted::Opening, quoted.mark == QuotationMark::Open);
             count(Counted::Closing, quoted.mark == QuotationMark::Close);
             count(Counted::Quoted, quoted.quotation != 0);
-            count(Counted::Comma, token.tag == Tag::Comma);
-            count(Counted::Semicolon, token.tag == Tag::Semicolon);
-            count(Counted::Conjunction, token.tag == Tag::CC);
             count(Counted::Relative, WHO.contains(&token.word));
         }
         counts.push(running);

@@ -130,13 +130,10 @@ const BE: u64 = hash_str("be");
 /// The step of a word that was a cue now and then in the training news, but less than one time in twenty.
 const SELDOM: u8 = 2;
 
-/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them. An idiom
-/// may still show that it is none: [`is_idiom`].
+/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them. An
+/// idiom may still show that it is none: [`is_idiom`].
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
-    if scene.quoted(at) {
-        return false;
-    }
     let (step, lemma_step) = (scene.prior[at], scene.lemma_prior[at]);
     token.cue != 0
         || step.max(lemma_step) > SELDOM

@@ -256,9 +256,9 @@ impl Gap {
             return Some(Gap::FAR);
         }
         let tag = |hash: &u64| TAGS.iter().position(|name| name.hash == *hash);
-        let tags: Option<Vec<usize>> = hashes.iter().map(tag).collect();
-        let few = tags.filter(|tags| tags.len() <= 3)?;
-        Some(Gap::of(few.into_iter().map(|i| Tag::ALL[i])))
+        let are_tags = hashes.len() <= 3 && hashes.iter().all(|hash| tag(hash).is_some());
+        let tags = hashes.iter().filter_map(tag).map(|i| Tag::ALL[i]);
+        are_tags.then(|| Gap::of(tags))
     }
 
     pub fn code(self) -> usize {

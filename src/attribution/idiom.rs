@@ -146,6 +146,15 @@ fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 impl Phrase {
     fn is_at(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
+        // Most are told by the word beside the cue.
+        let tokens = scene.tokens();
+        let beside = |part: Option<&Part>, i: usize| match part {
+            Some(Part::Word(word)) => tokens.get(i).is_some_and(|token| token.word == *word),
+            _ => true,
+        };
+        if !beside(self.after.first(), at + 1) || !beside(self.before.last(), at.wrapping_sub(1)) {
+            return false;
+        }
         let u = scene.utterance(at);
         let word = |part: Part, i: usize| match part {
             Part::Word(word) => scene.tokens()[i].word == word,
@@ -203,6 +212,9 @@ fn takes_object(scene: &Scene<'_, '_>, at: usize, objects: &[Vec<u64>]) -> bool 
         _ => first,
     };
     let stop = |object: &[u64]| {
+        if !object.contains(&tokens[head].word) {
+            return None;
+        }
         (first..=head).rev().find_map(|p| {
             let stop = p + object.len();
             let same = stop <= end

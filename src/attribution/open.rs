@@ -112,7 +112,7 @@ impl Templates {
             for value in &weight.values {
                 numbers.of_word(*value);
             }
-            for at in 0..=weight.values.len() {
+            for at in weight.values.len().saturating_sub(3)..=weight.values.len() {
                 Gap::numbered(&weight.values[at..], numbers);
             }
             templates.entry(weight.template).or_default().push(weight);

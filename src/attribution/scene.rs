@@ -10,6 +10,7 @@ use crate::token::{Flags, Lexicon, Tag, Token, WordSet};
 
 use super::chunk::Chunk;
 use super::count::Counts;
+use super::cue::may_be_cue;
 use super::feature::Word;
 
 /// A stretch of tokens in which cue and source are looked for.
@@ -36,6 +37,8 @@ pub(crate) struct Scene<'a, 't> {
     pub(super) chunk_of: Vec<u32>,
     /// For each token: the numbers of its word and its lemma.
     numbers: Vec<[u32; 2]>,
+    /// Tokens outside quotations that may be a cue, in order.
+    possible_cues: Vec<u32>,
     /// For each token outside quotations: how often its word is a cue, in steps from 0 to 8.
     pub prior: Vec<u8>,
     /// The same for its lemma.
@@ -83,6 +86,7 @@ impl<'a, 't> Scene<'a, 't> {
             utterance_of: vec![0; layout.tokens.len()],
             chunk_of: vec![0; layout.tokens.len()],
             numbers: vec![[0; 2]; layout.tokens.len()],
+            possible_cues: Vec::new(),
             prior: vec![0; layout.tokens.len()],
             lemma_prior: vec![0; layout.tokens.len()],
             verb_prior: vec![0; layout.tokens.len()],
@@ -108,7 +112,19 @@ impl<'a, 't> Scene<'a, 't> {
             if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
                 self.verb_prior[i] = self.prior[i];
             }
+            if may_be_cue(self, i) {
+                self.possible_cues.push(i as u32);
+            }
         }
+    }
+
+    /// Tokens of a stretch that may be a cue.
+    pub fn possible_cues(&self, start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = self
+            .possible_cues
+            .partition_point(|i| (*i as usize) < start);
+        let cues = self.possible_cues[first..].iter().map(|i| *i as usize);
+        cues.take_while(move |i| *i < end)
     }
 
     /// The greatest [`Scene::prior`] in a stretch.

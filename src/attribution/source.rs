@@ -79,9 +79,9 @@ pub(crate) fn source_candidates(
 }
 
 fn push(out: &mut Vec<SourceCandidate>, candidate: SourceCandidate) {
-    let known = out
-        .iter()
-        .any(|c| c.start == candidate.start && c.end == candidate.end);
+    // Candidates with one start come one after the other.
+    let mut same = out.iter().rev().take_while(|c| c.start == candidate.start);
+    let known = same.any(|c| c.end == candidate.end);
     if candidate.end > candidate.start && !known {
         out.push(candidate);
     }

@@ -151,7 +151,7 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
-pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);

@@ -4,7 +4,7 @@ use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::{capitals_say_nothing, Candidate};
+use super::candidate::Candidate;
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;

@@ -44,7 +44,7 @@ impl Tag {
         )
     }
 
-    pub fn is_finite(self) -> bool {
+    pub const fn is_finite(self) -> bool {
         matches!(self, Tag::VBP | Tag::VBZ | Tag::VBD | Tag::MD)
     }
 
