@@ -102,9 +102,9 @@ fn softmax(scores: &mut [f32]) {
 
 /// A source for which its place and its start say less than for the best, by more than this many steps of a weight, is not looked at further; its
 /// score stays as it is.
-const SOURCE_MARGIN: i32 = 50;
+const SOURCE_MARGIN: i32 = 80;
 /// The same for a content, by its form, its start and its end.
-const CONTENT_MARGIN: i32 = 50;
+const CONTENT_MARGIN: i32 = 70;
 
 /// A cue with a source and a content, and how sure each of the three is.
 pub(crate) struct Found<'f, 's, 'a, 't> {
