@@ -1,11 +1,11 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::Candidate;
-use super::entity::{name_hash, Register, NAMESAKES};
+use super::candidate::{capitals_say_nothing, Candidate};
+use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
 
@@ -40,18 +40,21 @@ impl<'g> Register<'_, 'g> {
     /// The kind of body that the article has told the bearer of this name to be.
     fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
         self.bodies
-            .get(&name_hash(words))
+            .get(&name_hash(words.iter().copied()))
             .and_then(|evidence| body::kind(*evidence))
     }
 
     /// The body or place of this name, new or known.
     fn body_of(&mut self, candidate: &Candidate<'g>, kind: EntityKind) -> usize {
         let words = self.words(candidate);
-        let entity = match self.full.get(&(kind, name_hash(&words))) {
+        let entity = match self
+            .full
+            .get(&of_kind(kind, name_hash(words.iter().copied())))
+        {
             Some(&known) => known,
             None => {
                 let told = self.body_told(&words).is_some();
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
                 if kind == EntityKind::Institution {
                     self.learn_short(candidate, entity, told);
                 }
@@ -131,13 +134,13 @@ impl<'g> Register<'_, 'g> {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.person_surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span).into();
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.person_surface(candidate.span),
+                self.person_surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -188,14 +191,14 @@ impl<'g> Register<'_, 'g> {
                     !t.is_capital()
                         && !t.tag.is_noun()
                         && t.tag != Tag::JJ
-                        && t.word != hash_str("of")
+                        && !is_word!(t.word, "of")
                 });
             if entry.kind() == EntityKind::Outlet
                 && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(key))
+                        .and_then(|key| self.lands.get(&hash_of(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -278,7 +281,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(key))
+                .and_then(|key| self.lands.get(&hash_of(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -305,7 +308,7 @@ impl<'g> Register<'_, 'g> {
         {
             let first = land(found.entry());
             if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
-                *self.lands.entry(land).or_default() += 1;
+                *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
     }
@@ -339,11 +342,12 @@ impl<'g> Register<'_, 'g> {
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.person_surface(candidate.span);
-        let being = &mut self.beings[entity];
+        let being = &self.beings[entity];
         if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+            let surface = self.person_surface(candidate.span);
+            let being = &mut self.beings[entity];
             being.spelled = true;
-            being.name = surface;
+            being.name = surface.into();
             let words = self.words(candidate);
             self.index(entity, words);
         }
@@ -411,7 +415,7 @@ impl<'g> Register<'_, 'g> {
                 return None;
             }
             let entity = self.body_of(candidate, EntityKind::Place);
-            self.beings[entity].name = title;
+            self.beings[entity].name = title.into();
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
         if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
@@ -431,7 +435,7 @@ impl<'g> Register<'_, 'g> {
         {
             let words = self.words(candidate);
             let entity = self.add(
-                self.surface(candidate.span),
+                self.surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -443,13 +447,13 @@ impl<'g> Register<'_, 'g> {
             return Some((self.body_of(candidate, kind), kind, MentionForm::Name));
         }
         let kind = self.guess(candidate, &around)?;
-        let hash = name_hash(&[token.word]);
-        let entity = match self.full.get(&(kind, hash)) {
+        let hash = name_hash([token.word]);
+        let entity = match self.full.get(&of_kind(kind, hash)) {
             Some(&known) => known,
             None => {
                 let words = vec![token.word];
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
-                self.full.insert((kind, hash), entity);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
+                self.full.insert(of_kind(kind, hash), entity);
                 entity
             }
         };
@@ -465,7 +469,7 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(entry.key()).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {
@@ -728,9 +732,7 @@ impl<'g> Register<'_, 'g> {
         }
 
         // "from Selby" of somebody who is nowhere called so.
-        let from = ["from", "into", "through", "via"]
-            .iter()
-            .any(|way| around.word_before() == hash_str(way));
+        let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
         } else if person >= 1 {
