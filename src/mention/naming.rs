@@ -504,6 +504,8 @@ impl<'g> Register<'_, 'g> {
                 around.after_the() && (around.speaks() || around.as_source())
                     || self.means_listed(candidate, entry, around)
             }
+            // A town that some club is called by, outside sport.
+            EntityKind::Institution if entry.metadata("type") == Some("club") => around.after_the(),
             EntityKind::Institution => {
                 around.after_the()
                     || around.acts() && !candidate.common
@@ -536,15 +538,16 @@ impl<'g> Register<'_, 'g> {
             && !token.has(Flags::GIVEN_NAME)
             && !around.opens()
             && !candidate.heading
-            && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+            && !token.has(Flags::MONTH.or(Flags::WEEKDAY));
+        // "Labour MP" is a title; the party's name is none for that.
+        let party = named && self.names_party(candidate, entry);
+        let named = named && !token.has(Flags::TITLE);
         match entry.kind() {
             EntityKind::Place => named && !surname,
             EntityKind::Institution if entry.metadata("type") == Some("company") => {
                 named || self.body_told(&[token.word]).is_some()
             }
-            EntityKind::Institution if entry.metadata("type") == Some("party") => {
-                named && self.names_party(candidate, entry)
-            }
+            EntityKind::Institution if entry.metadata("type") == Some("party") => party,
             EntityKind::Institution => named && !surname && around.before_noun(),
             EntityKind::Outlet => {
                 !around.opens() && !candidate.heading && around.before_journalist()
