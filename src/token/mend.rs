@@ -295,7 +295,9 @@ fn past(token: &Token, place: Place<'_>) -> Tag {
         return Tag::VBD;
     }
     let object = place.before_object();
-    let by = place.next().is_some_and(|t| is_word!(t.word, "by"));
+    // But "went on by saying".
+    let by =
+        place.next().is_some_and(|t| is_word!(t.word, "by")) && place.second() != Some(Tag::VBG);
     let noun = matches!(n, Some(Tag::NN | Tag::NNS));
     match p {
         // "Founded in 1990"

@@ -1,6 +1,6 @@
 //! A light tagger: the commonest class of each word, mended by its neighbours.
 //!
-//! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules are few,
+//! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules (`mend.rs`) are few,
 //! since a study found a better tagger to be worth less than a point (DESIGN.md).
 
 use super::mend::{mend, Clause};
