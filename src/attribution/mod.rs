@@ -201,6 +201,8 @@ impl Attribution {
     /// # let document = inquit::Extractor::new().extract("“We won,” she said.");
     /// assert_eq!(document.attributions()[0].rule(), "content-cue");
     /// ```
+    ///
+    #[cfg_attr(doc, doc = include_str!("rules/README.md"))]
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule

@@ -185,6 +185,11 @@ fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, report: &Report<'_>) -> &
     if rules::is_written(proposal.rule) {
         return proposal.rule;
     }
+    let utterance = |at: usize| scene.utterance_of[at];
+    let first = report.content.first().map_or(0, |piece| piece.0);
+    if utterance(first) > utterance(proposal.cue) {
+        return rules::colon_paragraph::ID;
+    }
     if scene.tag(proposal.cue) == Tag::Colon {
         return rules::colon::ID;
     }
