@@ -3,16 +3,15 @@
 //! For each, the entities mentioned shortly before are weighed by gender, number, distance, subjecthood and whether they spoke.
 //! Only the last few mentions are looked at, so that time stays linear.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
-use crate::layout::Layout;
+use crate::layout::{LaidSentence, Layout};
 use crate::sentence::SentenceKind;
 use crate::table::{self, Table};
-use crate::token::{hash_lower, hash_str, Flags, Tag, Token};
+use crate::token::{hash_lower, is_word, Flags, HashTable, Tag, Token, WordSet};
 use crate::Span;
 
 use super::entity::{Gender, Named, Register};
@@ -23,12 +22,12 @@ use super::MentionForm;
 const REACH: usize = 40;
 
 /// For a describing word, the roles that a person so described may have.
-static KIN: Lazy<HashMap<u64, Vec<u64>>> = Lazy::new(|| {
+static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
     // Linted by a test.
     read_kin(include_str!("../../gazetteers/role_kin.tsv")).unwrap_or_default()
 });
 
-fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
+fn read_kin(text: &str) -> Result<HashTable<Vec<u64>>, crate::Error> {
     let table = Table::parse("role_kin.tsv", text)?;
     let (word, roles) = (table.column("word")?, table.column("roles")?);
     let kin = |cell| table::values(cell).map(hash_lower).collect();
@@ -48,6 +47,18 @@ struct Trace {
     spoke: bool,
     quoted: bool,
     modifier: bool,
+}
+
+/// Words of a role in a headline.
+const ROLE: usize = 4;
+
+/// Headlines and what stands first may name a person by the role alone.
+fn is_headline(sentence: &LaidSentence, number: usize) -> bool {
+    number < 6
+        || matches!(
+            sentence.kind,
+            SentenceKind::Headline | SentenceKind::Section
+        )
 }
 
 struct Resolver<'a, 'r, 'l, 'g> {
@@ -86,6 +97,14 @@ pub(super) fn resolve(
                 }
                 continue;
             }
+            let before_name = named.get(next).map_or(sentence.tokens.end, |n| {
+                n.tokens.start.min(sentence.tokens.end)
+            });
+            let Some(here) = resolver.next(at..before_name, number) else {
+                at = before_name;
+                continue;
+            };
+            at = here;
             let here = named.get(next..).unwrap_or_default();
             let before = next
                 .checked_sub(1)
@@ -154,6 +173,20 @@ impl Resolver<'_, '_, '_, '_> {
         });
     }
 
+    /// The first token that may begin a mention: a pronoun, "the", or a noun where a headline may name a role.
+    fn next(&self, mut tokens: Range<usize>, sentence: usize) -> Option<usize> {
+        static WORDS: WordSet<7> = WordSet::new(["he", "she", "his", "her", "it", "they", "the"]);
+        let laid = self.layout.sentences.get(sentence)?;
+        let headline = is_headline(laid, sentence);
+        tokens.find(|&at| {
+            self.token(at).is_some_and(|token| {
+                WORDS.contains(token.word)
+                    || (headline || at + ROLE >= laid.tokens.end)
+                        && (token.tag.is_noun() || token.tag == Tag::JJ)
+            })
+        })
+    }
+
     fn read(
         &mut self,
         at: usize,
@@ -166,21 +199,20 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let token = self.token(at)?;
         let word = token.word;
-        let is = |text: &str| word == hash_str(text);
-        if is("he") || is("she") || is("his") || is("her") {
-            let gender = if is("he") || is("his") {
+        if is_word!(word, "he" | "she" | "his" | "her") {
+            let gender = if is_word!(word, "he" | "his") {
                 Gender::Masculine
             } else {
                 Gender::Feminine
             };
-            if is("her")
+            if is_word!(word, "her")
                 && !self.token(at + 1).is_some_and(|t| {
                     t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)
                 })
             {
                 return None;
             }
-            let possessive = is("his") || is("her");
+            let possessive = is_word!(word, "his" | "her");
             let entity = possessive
                 .then(|| self.person_to_come(at, sentence, gender, named))
                 .flatten()
@@ -199,14 +231,14 @@ impl Resolver<'_, '_, '_, '_> {
                 entity,
             ));
         }
-        if is("it") || is("they") {
+        if is_word!(word, "it" | "they") {
             let speaks = Around::new(self.layout, &(at..at + 1), sentence)
                 .verb()
                 .is_some_and(|verb| verb.has(Flags::SPEECH) && verb.tag != Tag::VBN);
             if !speaks {
                 return None;
             }
-            let plural = is("they");
+            let plural = is_word!(word, "they");
             let body = self.body(at, sentence, plural);
             return match body {
                 Some((entity, kind)) => Some(self.mention(
@@ -226,7 +258,7 @@ impl Resolver<'_, '_, '_, '_> {
                 None => None,
             };
         }
-        if is("the") {
+        if is_word!(word, "the") {
             return self.description(at, sentence, named);
         }
         let name = before.filter(|n| n.end == at);
@@ -266,11 +298,9 @@ impl Resolver<'_, '_, '_, '_> {
         let nearest = self.trail.iter().rev().take(REACH).find(acts);
         let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
         // "Two," she answered: not the one who asked.
-        let answers = self.token(at + 1).is_some_and(|t| {
-            ["answer", "reply", "respond"]
-                .iter()
-                .any(|verb| t.lemma == hash_str(verb))
-        });
+        let answers = self
+            .token(at + 1)
+            .is_some_and(|t| is_word!(t.lemma, "answer" | "reply" | "respond"));
         let asker = self
             .trail
             .iter()
@@ -417,7 +447,7 @@ impl Resolver<'_, '_, '_, '_> {
         let word = token.word;
         let (kind, entity) = if token.has(Flags::PERSON) {
             // "the president of France" is described by more than the text before.
-            if self.word(head + 1) == hash_str("of")
+            if is_word!(self.word(head + 1), "of")
                 || self.token(head + 1).is_some_and(|t| t.is_capital())
             {
                 return None;
@@ -444,7 +474,7 @@ impl Resolver<'_, '_, '_, '_> {
                 ),
             }
         } else if country.is_none() && (token.has(Flags::GROUP) || self.is_body_head(word)) {
-            if self.word(head + 1) == hash_str("of") {
+            if is_word!(self.word(head + 1), "of") {
                 return None;
             }
             (
@@ -522,7 +552,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The institution whose name, or whose kind, has the word.
     fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
-        const ANY: [&str; 17] = [
+        static ANY: WordSet<17> = WordSet::new([
             "club",
             "team",
             "side",
@@ -540,8 +570,8 @@ impl Resolver<'_, '_, '_, '_> {
             "body",
             "institution",
             "regulator",
-        ];
-        let generic = ANY.iter().any(|any| word == hash_str(any));
+        ]);
+        let generic = ANY.contains(word);
         self.best(at, sentence, 5, |resolver, trace| {
             let being = &resolver.register.beings[trace.entity];
             if trace.kind != EntityKind::Institution && trace.kind != EntityKind::Outlet {
@@ -582,7 +612,7 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let mut last = at;
-        while last < at + 3
+        while last + 1 < at + ROLE
             && noun(last)
             && noun(last + 1)
             && self.token(last + 1).is_none_or(|t| t.cue == 0)
@@ -597,9 +627,7 @@ impl Resolver<'_, '_, '_, '_> {
             && before
                 .and_then(|i| self.token(i))
                 .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
-        let headline =
-            matches!(laid.kind, SentenceKind::Headline | SentenceKind::Section) || sentence < 6;
-        let says = headline
+        let says = is_headline(laid, sentence)
             && self.token(last + 1).is_some_and(|t| {
                 laid.tokens.contains(&(last + 1))
                     && (t.tag.is_verb() || t.tag.is_noun())
@@ -642,6 +670,7 @@ impl Resolver<'_, '_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_list_parses() {
