@@ -11,17 +11,18 @@ use crate::attribution::content::{
     start_features, Piece, Setting,
 };
 use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
-use crate::attribution::feature::{feature_hash, Name, Sink, Value, Values};
+use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
+use crate::attribution::open::{Open, OpenGrid};
 use crate::attribution::rules;
-use crate::attribution::scene::Scene;
+use crate::attribution::scene::{Known, Scene};
 use crate::attribution::source::{self, source_candidates, source_features};
 use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
 use crate::sentence::Segmenter;
-use crate::token::{Flags, Lexicon, Tag};
+use crate::token::{hash_str, Flags, Lexicon, Tag};
 use crate::Span;
 
 /// Reads texts for learning.
@@ -121,8 +122,9 @@ impl Sink for Collect<'_> {
             });
         }
     }
-    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        let all: Vec<Value> = values.iter().chain(run.iter()).copied().collect();
+
+    fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
+        let all: Vec<Value> = values.iter().copied().chain(gap.values()).collect();
         self.add(template, &all);
     }
 
@@ -131,6 +133,15 @@ impl Sink for Collect<'_> {
         _: impl FnOnce(&Grids) -> &Grid<K>,
         key: K,
         features: impl FnOnce(K, &mut Self),
+    ) {
+        features(key, self);
+    }
+
+    fn open<O: Open, K: Closed>(
+        &mut self,
+        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        key: (O, K),
+        features: impl FnOnce((O, K), &mut Self),
     ) {
         features(key, self);
     }
@@ -219,6 +230,9 @@ impl Reader {
                 words.entry(token.lemma).or_insert_with(written);
             }
         }
+        for name in NAMED.into_iter().chain(Tag::ALL.map(Tag::name)) {
+            words.insert(hash_str(name), name.to_owned());
+        }
         self.lexicon.lemmas(|hash, lemma| {
             words.entry(hash).or_insert_with(|| lemma.to_owned());
         });
@@ -226,7 +240,17 @@ impl Reader {
 
     fn scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, priors: &dyn Priors) -> Scene<'a, 't> {
         let mut scene = Scene::new(&lesson.layout, &self.lexicon);
-        scene.set_priors(|word, lemma| [priors.word(word), priors.lemma(lemma)]);
+        scene.set_known(|word| Known {
+            number: 0,
+            prior: priors.word(word),
+            lemma_prior: priors.lemma(word),
+        });
+        scene
+    }
+
+    fn known_scene<'a, 't>(&'a self, lesson: &'a Lesson<'t>, model: &Model) -> Scene<'a, 't> {
+        let mut scene = Scene::new(&lesson.layout, &self.lexicon);
+        scene.set_known(|word| model.known(word));
         scene
     }
 
@@ -342,7 +366,7 @@ impl Reader {
         rows: &mut dyn Rows,
     ) {
         let model = &model.0;
-        let scene = self.scene(lesson, &ModelPriors(model));
+        let scene = self.known_scene(lesson, model);
         let count = WordCount::new(&scene);
         let mut chooser = Chooser::new(&scene, model);
         let mut number = 0;
@@ -350,7 +374,7 @@ impl Reader {
             if !is_searched(u.kind) {
                 continue;
             }
-            chooser.each(Field::of(&scene, utterance), &mut |found| {
+            chooser.each(Field::of(&scene, utterance), |_| true, &mut |found| {
                 let p = found.proposal(0.0);
                 let source: Vec<Piece> = p.source.into_iter().collect();
                 let right = lesson.gold.iter().any(|g| {
@@ -390,7 +414,7 @@ impl Reader {
         threshold: f32,
     ) -> Vec<Prediction> {
         let model = &model.0;
-        let scene = self.scene(lesson, &ModelPriors(model));
+        let scene = self.known_scene(lesson, model);
         let mut chooser = Chooser::new(&scene, model);
         let mut proposals = Vec::new();
         for (number, u) in scene.utterances.iter().enumerate() {
@@ -471,17 +495,6 @@ fn emit(
     dice.iter().position(|d| *d == most)
 }
 
-struct ModelPriors<'m>(&'m Model);
-
-impl Priors for ModelPriors<'_> {
-    fn word(&self, word: u64) -> u8 {
-        self.0.priors(word, word)[0]
-    }
-    fn lemma(&self, lemma: u64) -> u8 {
-        self.0.priors(lemma, lemma)[1]
-    }
-}
-
 /// Weights that were read.
 pub struct LearnedModel(Model);
 
@@ -530,7 +543,7 @@ impl Lesson<'_> {
 
     /// Finds the word that makes each gold cue a cue; `in_cue` is the share of a word's occurrences that stand in a cue.
     pub fn find_heads(&mut self, in_cue: &dyn Fn(u64) -> f64) {
-        let light: Vec<u64> = LIGHT.iter().map(|w| crate::token::hash_str(w)).collect();
+        let light: Vec<u64> = LIGHT.iter().map(|w| hash_str(w)).collect();
         for gold in &mut self.gold {
             let Some(&(start, end)) = gold.cue.first() else {
                 continue;

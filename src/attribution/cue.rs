@@ -2,11 +2,11 @@
 
 mod features;
 
-use super::feature::{Below, Name, TagOrEdge, Values, WordHash};
+use super::feature::{Below, Gap, TagOrEdge, Word};
 use super::frame::{frame_after, frame_before, Frame};
 use super::grid::class;
 use super::idiom::is_idiom;
-use super::scene::{Scene, NOTHING};
+use super::scene::Scene;
 use crate::token::{hash_str, CueRow, Flags};
 
 pub(crate) use features::{context_features, cue_features, CueGrids};
@@ -49,8 +49,8 @@ impl Field {
         }
     }
 
-    pub fn word(&self, scene: &Scene<'_, '_>, at: isize) -> WordHash {
-        self.index(at).map_or(NOTHING, |i| scene.word(i))
+    pub fn word(&self, scene: &Scene<'_, '_>, at: isize) -> Word {
+        self.index(at).map_or(Word::NOTHING, |i| scene.word(i))
     }
 
     pub fn tag(&self, scene: &Scene<'_, '_>, at: isize) -> TagOrEdge {
@@ -127,15 +127,19 @@ class! {
 
 const BE: u64 = hash_str("be");
 
-/// Whether the token is worth a look: a verb, a listed cue, or a word that was a cue in the training news.
+/// The step of a word that was a cue now and then in the training news, but less than one time in twenty.
+const SELDOM: u8 = 2;
+
+/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them.
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
     if scene.quoted(at) {
         return false;
     }
+    let (step, lemma_step) = (scene.prior[at], scene.lemma_prior[at]);
     let may_be = token.cue != 0
-        || scene.prior[at] > 1
-        || token.tag.is_verb() && token.lemma != BE
+        || step.max(lemma_step) > SELDOM
+        || step == 0 && lemma_step == 0 && token.tag.is_verb() && token.lemma != BE
         || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some();
     may_be && !is_idiom(scene, at)
 }
@@ -157,12 +161,12 @@ pub(crate) fn listed(row: Option<&CueRow>) -> Listed {
     }
 }
 
-/// Tags between two places where they are few, else that they are far apart.
-pub(crate) fn gap(scene: &Scene<'_, '_>, from: usize, to: usize) -> Values {
+/// What stands between two places.
+pub(crate) fn gap(scene: &Scene<'_, '_>, from: usize, to: usize) -> Gap {
     if is_far(from, to) {
-        return Values::new().then(Name::new("far"));
+        return Gap::FAR;
     }
-    (from..to).fold(Values::new(), |values, j| values.then(scene.tag(j)))
+    Gap::of((from..to).map(|j| scene.tag(j)))
 }
 
 /// Whether [`gap`] says no more than that the two are far apart.

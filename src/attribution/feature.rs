@@ -7,6 +7,7 @@
 //! a [`Grid`](super::grid::Grid) has its sum for each key; see [`Sink::closed`].
 
 use super::grid::{Closed, Grid, Grids};
+use super::open::{Open, OpenGrid};
 use crate::table::cut;
 use crate::token::{combine, hash_str, Tag};
 
@@ -38,6 +39,8 @@ impl PartialEq for Name {
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Value {
     pub hash: u64,
+    /// False where it is a word of which no weight speaks.
+    pub known: bool,
     /// Empty where the hash is that of a word or a lemma.
     #[cfg(feature = "training")]
     pub text: &'static str,
@@ -48,6 +51,7 @@ impl From<Name> for Value {
     fn from(name: Name) -> Self {
         Value {
             hash: name.hash,
+            known: true,
             #[cfg(feature = "training")]
             text: name.text,
         }
@@ -135,15 +139,51 @@ impl From<bool> for Value {
     }
 }
 
-/// A word or lemma by its hash.
+/// A word or a lemma; or one of the [`NAMED`], where a feature asks for a word and there is none or no more than its tag is told.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) struct WordHash(pub u64);
+pub(crate) struct Word {
+    pub hash: u64,
+    /// Its number among the words that the weights of a model speak of; 0 for any other.
+    pub number: u32,
+}
 
-impl From<WordHash> for Value {
+/// What may stand in the place of a word, besides tags: nothing, the start of a sentence, its end, a closing quotation mark, any other end.
+pub(crate) const NAMED: [&str; 5] = ["#", "S", "END", "CQ", "o"];
+
+impl Word {
+    pub const NOTHING: Word = Word::named(0);
+    pub const START: Word = Word::named(1);
+    pub const END: Word = Word::named(2);
+    pub const CLOSED: Word = Word::named(3);
+    pub const OTHER: Word = Word::named(4);
+
+    const fn named(index: usize) -> Word {
+        Word {
+            hash: hash_str(NAMED[index]),
+            number: index as u32 + 1,
+        }
+    }
+
+    pub fn of_tag(tag: Tag) -> Word {
+        Word {
+            hash: TAGS[tag as usize].hash,
+            number: (NAMED.len() + 1 + tag as usize) as u32,
+        }
+    }
+
+    /// The hashes of what stands in the place of words, in the order of their numbers, which begin at 1.
+    pub fn reserved() -> impl Iterator<Item = u64> {
+        let named = NAMED.iter().map(|name| hash_str(name));
+        named.chain(TAGS.iter().map(|name| name.hash))
+    }
+}
+
+impl From<Word> for Value {
     #[inline]
-    fn from(word: WordHash) -> Self {
+    fn from(word: Word) -> Self {
         Value {
-            hash: word.0,
+            hash: word.hash,
+            known: word.number != 0,
             #[cfg(feature = "training")]
             text: "",
         }
@@ -172,36 +212,51 @@ impl<const N: usize> From<Below<N>> for Value {
     }
 }
 
-/// A run of values whose number is not fixed: the tags of a short gap, say. At most four; more are dropped.
-#[derive(Copy, Clone, Debug)]
-pub(crate) struct Values {
-    list: [Value; 4],
-    len: usize,
-}
+/// The tags between two places, where they are at most three; else that the two are far apart.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gap(u32);
 
-impl Values {
-    pub fn new() -> Self {
-        Values {
-            list: [WordHash(0).into(); 4],
-            len: 0,
-        }
+const FAR: Name = Name::new("far");
+/// Stands for any word or gap where a grid is laid out.
+pub(crate) const ANY: Name = Name::new("any word");
+
+impl Gap {
+    const BASE: u32 = Tag::COUNT as u32 + 1;
+    pub const FAR: Gap = Gap(Self::BASE.pow(3));
+    pub const ANY: Gap = Gap(Self::FAR.0 + 1);
+    /// One more than the greatest [`Gap::code`].
+    pub const COUNT: usize = Self::ANY.0 as usize + 1;
+
+    /// Of at most three tags.
+    pub fn of(tags: impl Iterator<Item = Tag>) -> Gap {
+        Gap(tags.fold(0, |code, tag| code * Self::BASE + tag as u32 + 1))
     }
 
-    pub fn then(mut self, value: impl Into<Value>) -> Self {
-        if let Some(slot) = self.list.get_mut(self.len) {
-            *slot = value.into();
-            self.len += 1;
+    /// The gap whose values have these hashes.
+    pub fn of_hashes(hashes: &[u64]) -> Gap {
+        if hashes == [FAR.hash] || hashes.len() > 3 {
+            return Gap::FAR;
         }
-        self
+        let tag = |hash: &u64| TAGS.iter().position(|name| name.hash == *hash);
+        Gap::of(hashes.iter().filter_map(tag).map(|i| Tag::ALL[i]))
     }
-}
 
-impl std::ops::Deref for Values {
-    type Target = [Value];
+    pub fn code(self) -> usize {
+        self.0 as usize
+    }
 
-    #[inline]
-    fn deref(&self) -> &[Value] {
-        self.list.get(..self.len).unwrap_or_default()
+    /// What it is written as: its tags, or that it is far.
+    pub fn values(self) -> impl Iterator<Item = Value> {
+        let name = match self {
+            Gap::FAR => Some(FAR),
+            Gap::ANY => Some(ANY),
+            _ => None,
+        };
+        let digit = move |place: u32| self.0 / Self::BASE.pow(place) % Self::BASE;
+        let places = if name.is_none() { 0..3 } else { 0..0 };
+        let tags = places.rev().map(digit).filter(|digit| *digit != 0);
+        let tags = tags.map(|digit| Value::from(Tag::ALL[digit as usize - 1]));
+        name.into_iter().map(Value::from).chain(tags)
     }
 }
 
@@ -230,8 +285,8 @@ pub(crate) fn bin(length: usize) -> Bin {
 pub(crate) trait Sink {
     fn add(&mut self, template: Name, values: &[Value]);
 
-    /// A feature whose values are these, then those of a run.
-    fn add_run(&mut self, template: Name, values: &[Value], run: &Values);
+    /// A feature whose values are these, then those of a gap.
+    fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap);
 
     /// Adds the features that `features` makes of a key and of nothing else; `grid` has their sum.
     fn closed<K: Closed>(
@@ -239,6 +294,14 @@ pub(crate) trait Sink {
         grid: impl FnOnce(&Grids) -> &Grid<K>,
         key: K,
         features: impl FnOnce(K, &mut Self),
+    );
+
+    /// The same for a key that is a word or a gap and the member of a closed class; each of the features must have the word or gap in it.
+    fn open<O: Open, K: Closed>(
+        &mut self,
+        grid: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        key: (O, K),
+        features: impl FnOnce((O, K), &mut Self),
     );
 }
 
@@ -250,17 +313,30 @@ pub(crate) fn feature_hash(template: u64, values: &[Value]) -> u64 {
         .fold(template, |hash, value| combine(hash, value.hash))
 }
 
-/// The hash of a feature in its written form.
-pub(crate) fn hash_written(feature: &str) -> u64 {
+/// The hash of a feature that ends in a gap.
+#[inline]
+pub(crate) fn gap_hash(template: u64, values: &[Value], gap: Gap) -> u64 {
+    let hash = feature_hash(template, values);
+    gap.values()
+        .fold(hash, |hash, value| combine(hash, value.hash))
+}
+
+/// The hashes of the template and of each value of a feature in its written form.
+pub(crate) fn read_written(feature: &str) -> (u64, Vec<u64>) {
     let (template, values) = cut(feature, b'=');
-    let mut hash = hash_str(template);
+    let mut hashes = Vec::new();
     let mut rest = values.filter(|values| !values.is_empty());
     while let Some(values) = rest {
         let (value, more) = cut(values, b'|');
-        hash = combine(hash, hash_str(value));
+        hashes.push(hash_str(value));
         rest = more;
     }
-    hash
+    (hash_str(template), hashes)
+}
+
+/// The hash of a feature of a template with these hashes as values.
+pub(crate) fn hash_of(template: u64, values: &[u64]) -> u64 {
+    values.iter().fold(template, |a, b| combine(a, *b))
 }
 
 /// `feat!(sink, "name", value, value)`: adds one feature.
@@ -283,8 +359,8 @@ mod tests {
             self.0 = feature_hash(template.hash, values);
         }
 
-        fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-            self.0 = feature_hash(feature_hash(template.hash, values), run);
+        fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
+            self.0 = gap_hash(template.hash, values, gap);
         }
 
         fn closed<K: Closed>(
@@ -295,18 +371,52 @@ mod tests {
         ) {
             features(key, self);
         }
+
+        fn open<O: Open, K: Closed>(
+            &mut self,
+            _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+            key: (O, K),
+            features: impl FnOnce((O, K), &mut Self),
+        ) {
+            features(key, self);
+        }
     }
+
+    fn hash_written(feature: &str) -> u64 {
+        let (template, values) = read_written(feature);
+        hash_of(template, &values)
+    }
+
+    const SAY: Word = Word {
+        hash: hash_str("say"),
+        number: 0,
+    };
 
     #[test]
     fn a_feature_and_its_written_form_have_one_hash() {
         let mut sink = One(0);
-        feat!(sink, "Lst", WordHash(hash_str("say")), Tag::PRPS, 3);
+        feat!(sink, "Lst", SAY, Tag::PRPS, 3);
         assert_eq!(sink.0, hash_written("Lst=say|PRP$|3"));
         feat!(sink, "bias");
         assert_eq!(sink.0, hash_written("bias"));
-        let run = Values::new().then(Tag::RB).then(Tag::Comma);
-        sink.add_run(Name::new("Lgap"), &[WordHash(hash_str("say")).into()], &run);
+        let gap = Gap::of([Tag::RB, Tag::Comma].into_iter());
+        sink.add_gap(Name::new("Lgap"), &[SAY.into()], gap);
         assert_eq!(sink.0, hash_written("Lgap=say|RB|,"));
+        sink.add_gap(Name::new("Lgap"), &[SAY.into()], Gap::FAR);
+        assert_eq!(sink.0, hash_written("Lgap=say|far"));
+    }
+
+    #[test]
+    fn a_gap_is_told_by_its_tags() {
+        for gap in [
+            Gap::FAR,
+            Gap::of([].into_iter()),
+            Gap::of([Tag::CD].into_iter()),
+            Gap::of([Tag::Other, Tag::CD, Tag::Other].into_iter()),
+        ] {
+            let hashes: Vec<u64> = gap.values().map(|value| value.hash).collect();
+            assert_eq!(Gap::of_hashes(&hashes), gap);
+        }
     }
 
     #[test]

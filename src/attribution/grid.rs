@@ -5,8 +5,9 @@
 
 use std::marker::PhantomData;
 
-use super::feature::{feature_hash, Below, Name, Sink, TagOrEdge, Value, Values};
+use super::feature::{feature_hash, gap_hash, Below, Gap, Name, Sink, TagOrEdge, Value};
 use super::model::Weights;
+use super::open::{Numbers, Open, OpenGrid, Templates, Written};
 use crate::token::Tag;
 
 /// A class with few members, numbered from 0.
@@ -18,6 +19,17 @@ pub(crate) trait Closed: Copy {
 
     /// The member with this number; only asked for those there are.
     fn at(index: usize) -> Self;
+}
+
+impl Closed for () {
+    const COUNT: usize = 1;
+
+    #[inline]
+    fn index(self) -> usize {
+        0
+    }
+
+    fn at(_: usize) -> Self {}
 }
 
 impl Closed for bool {
@@ -149,17 +161,29 @@ macro_rules! class {
 }
 pub(crate) use class;
 
-/// Declares the grids of a model: for each a key and the function that adds its features.
+/// Declares the grids of a model: for each a key and the function that adds its features; first those over closed classes only, then those
+/// over a word or a gap and a closed class.
 macro_rules! grids {
-    ($grids:ident { $($grid:ident: $key:ty = $features:path),* $(,)? }) => {
+    (
+        $grids:ident { $($grid:ident: $key:ty = $features:path),* $(,)? }
+        open { $($open:ident: ($value:ty, $class:ty) = $open_features:path),* $(,)? }
+    ) => {
         #[derive(Clone)]
         pub(crate) struct $grids {
-            $($grid: $crate::attribution::grid::Grid<$key>),*
+            $($grid: $crate::attribution::grid::Grid<$key>,)*
+            $($open: $crate::attribution::open::OpenGrid<$value, $class>),*
         }
 
         impl $grids {
-            pub fn new(weights: &$crate::attribution::model::Weights) -> Self {
-                $grids { $($grid: $crate::attribution::grid::Grid::new(weights, |key, sink| $features(key, sink))),* }
+            pub fn new(
+                weights: &$crate::attribution::model::Weights,
+                templates: &$crate::attribution::open::Templates,
+                numbers: &mut $crate::attribution::open::Numbers,
+            ) -> Self {
+                $grids {
+                    $($grid: $crate::attribution::grid::Grid::new(weights, |key, sink| $features(key, sink)),)*
+                    $($open: $crate::attribution::open::OpenGrid::new(templates, numbers, |key, sink| $open_features(key, sink))),*
+                }
             }
         }
     };
@@ -204,11 +228,8 @@ impl Sink for Plain<'_> {
         self.total += self.weights.of(feature_hash(template.hash, values));
     }
 
-    #[inline]
-    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        self.total += self
-            .weights
-            .of(feature_hash(feature_hash(template.hash, values), run));
+    fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
+        self.total += self.weights.of(gap_hash(template.hash, values, gap));
     }
 
     fn closed<K: Closed>(
@@ -216,6 +237,15 @@ impl Sink for Plain<'_> {
         _: impl FnOnce(&Grids) -> &Grid<K>,
         key: K,
         features: impl FnOnce(K, &mut Self),
+    ) {
+        features(key, self);
+    }
+
+    fn open<O: Open, K: Closed>(
+        &mut self,
+        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        key: (O, K),
+        features: impl FnOnce((O, K), &mut Self),
     ) {
         features(key, self);
     }
@@ -227,14 +257,18 @@ pub(crate) struct Grids {
     pub cue: super::cue::CueGrids,
     pub source: super::source::SourceGrids,
     pub content: super::content::ContentGrids,
+    pub numbers: Numbers,
 }
 
 impl Grids {
-    pub fn new(weights: &Weights) -> Self {
+    pub fn new(weights: &Weights, templates: Vec<Written>) -> Self {
+        let mut numbers = Numbers::default();
+        let templates = Templates::new(templates, &mut numbers);
         Grids {
-            cue: super::cue::CueGrids::new(weights),
-            source: super::source::SourceGrids::new(weights),
-            content: super::content::ContentGrids::new(weights),
+            cue: super::cue::CueGrids::new(weights, &templates, &mut numbers),
+            source: super::source::SourceGrids::new(weights, &templates, &mut numbers),
+            content: super::content::ContentGrids::new(weights, &templates, &mut numbers),
+            numbers,
         }
     }
 }

@@ -12,6 +12,7 @@ mod frame;
 pub(crate) mod grid;
 mod idiom;
 pub(crate) mod model;
+pub(crate) mod open;
 mod resolve;
 pub(crate) mod rules;
 pub(crate) mod scene;
@@ -233,7 +234,7 @@ pub(crate) fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
-    scene.set_priors(|word, lemma| model.priors(word, lemma));
+    scene.set_known(|word| model.known(word));
     let proposals = propose(&scene, model, threshold);
     resolve::resolve(&scene, model, &proposals, mentions, entities)
 }
@@ -282,8 +283,8 @@ fn nested(
                 let first = start + usize::from(scene.is(start, &CLAUSE_OPENERS));
                 let field = Field::of(scene, utterance).part(scene, first, end);
                 let mut inner = Vec::new();
-                chooser.propose(field, &mut inner);
-                inner.retain(|p| scene.tokens()[p.cue].cue != 0);
+                let is_listed = |at: usize| scene.tokens()[at].cue != 0;
+                chooser.propose_where(field, is_listed, &mut inner);
                 let inner = select(&chooser.count, inner, threshold + NESTED_MARGIN);
                 found.extend(inner.into_iter().map(|p| Proposal {
                     parent: Some(outer),

@@ -6,8 +6,10 @@
 use once_cell::sync::Lazy;
 
 use super::cue::Step;
-use super::feature::{feature_hash, hash_written, Name, Sink, Value, Values};
+use super::feature::{feature_hash, gap_hash, hash_of, read_written, Gap, Name, Sink, Value};
 use super::grid::{Closed, Grid, Grids};
+use super::open::{Open, OpenGrid, Written};
+use super::scene::Known;
 use crate::table::Table;
 use crate::token::{hash_str, HashTable};
 use crate::Error;
@@ -92,8 +94,7 @@ impl Weights {
 pub(crate) struct Model {
     weights: Weights,
     grids: Grids,
-    /// Steps as a word and as a lemma.
-    priors: HashTable<[u8; 2]>,
+    words: HashTable<Known>,
     /// Whether there are weights for the three parts together.
     judges: bool,
     /// Score and share of attributions with about that score that were right; rising.
@@ -115,9 +116,9 @@ impl Model {
     pub fn empty() -> Self {
         let weights = Weights::new(&[]);
         Model {
-            grids: Grids::new(&weights),
+            grids: Grids::new(&weights, Vec::new()),
             weights,
-            priors: HashTable::default(),
+            words: HashTable::default(),
             judges: false,
             calibration: Vec::new(),
         }
@@ -126,9 +127,10 @@ impl Model {
     pub fn read(file: &str, text: &str) -> Result<Self, Error> {
         let table = Table::parse(file, text)?;
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
-        let mut priors: HashTable<[u8; 2]> = HashTable::default();
+        let mut words: HashTable<Known> = HashTable::default();
         let (mut judges, mut calibration) = (false, Vec::new());
         let mut rows = Vec::with_capacity(table.rows().len());
+        let mut written = Vec::with_capacity(table.rows().len());
         for row in table.rows() {
             let cell = row.cell(weight);
             let value = cell
@@ -138,9 +140,9 @@ impl Model {
                 .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
             let name = row.cell(feature);
             if let Some(word) = name.strip_prefix("prior=") {
-                priors.entry(hash_str(word)).or_default()[0] = prior_step(value);
+                words.entry(hash_str(word)).or_default().prior = prior_step(value);
             } else if let Some(lemma) = name.strip_prefix("lemma-prior=") {
-                priors.entry(hash_str(lemma)).or_default()[1] = prior_step(value);
+                words.entry(hash_str(lemma)).or_default().lemma_prior = prior_step(value);
             } else if let Some(score) = name.strip_prefix("calibration=") {
                 let score: f32 = score
                     .parse()
@@ -148,25 +150,34 @@ impl Model {
                 calibration.push((score, value));
             } else {
                 judges |= name == "f.bias";
-                rows.push((hash_written(name), value.round() as i32));
+                let (template, values) = read_written(name);
+                let weight = value.round() as i32;
+                rows.push((hash_of(template, &values), weight));
+                written.push(Written {
+                    template,
+                    values,
+                    weight,
+                });
             }
         }
         let weights = Weights::new(&rows);
         calibration.sort_by(|a: &(f32, f32), b| a.0.total_cmp(&b.0));
+        let grids = Grids::new(&weights, written);
+        for (word, number) in grids.numbers.words() {
+            words.entry(word).or_default().number = number;
+        }
         Ok(Model {
-            grids: Grids::new(&weights),
+            grids,
             weights,
-            priors,
+            words,
             judges,
             calibration,
         })
     }
 
-    /// How often a word and its lemma are cues, in steps.
-    pub fn priors(&self, word: u64, lemma: u64) -> [u8; 2] {
-        let steps = |hash| self.priors.get(&hash).copied().unwrap_or_default();
-        let [word_step, own] = steps(word);
-        [word_step, if lemma == word { own } else { steps(lemma)[1] }]
+    /// What is known of a word.
+    pub fn known(&self, word: u64) -> Known {
+        self.words.get(&word).copied().unwrap_or_default()
     }
 
     /// Whether there are weights for cue, source and content together; else the product of the three decides.
@@ -255,12 +266,17 @@ impl Sum<'_> {
 impl Sink for Sum<'_> {
     #[inline(always)]
     fn add(&mut self, template: Name, values: &[Value]) {
-        self.hash(feature_hash(template.hash, values));
+        if values.iter().all(|value| value.known) {
+            self.hash(feature_hash(template.hash, values));
+        }
     }
 
     #[inline]
-    fn add_run(&mut self, template: Name, values: &[Value], run: &Values) {
-        self.hash(feature_hash(feature_hash(template.hash, values), run));
+    fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
+        let numbers = &self.grids.numbers;
+        if gap.number(numbers) != 0 && values.iter().all(|value| value.known) {
+            self.hash(gap_hash(template.hash, values, gap));
+        }
     }
 
     #[inline(always)]
@@ -272,10 +288,21 @@ impl Sink for Sum<'_> {
     ) {
         self.steps += grid(self.grids).get(key);
     }
+
+    #[inline(always)]
+    fn open<O: Open, K: Closed>(
+        &mut self,
+        grid: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        key: (O, K),
+        _: impl FnOnce((O, K), &mut Self),
+    ) {
+        self.steps += grid(self.grids).get(key, &self.grids.numbers);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::feature::Word;
     use super::*;
 
     #[test]
@@ -288,17 +315,16 @@ mod tests {
     #[test]
     fn a_weight_is_found_by_its_feature() {
         let model = Model::read("w.tsv", "feature\tweight\nc.w=said\t40\nprior=said\t8\n").unwrap();
+        let said = model.known(hash_str("said"));
+        let word = Word {
+            hash: hash_str("said"),
+            number: said.number,
+        };
         let mut sum = model.sum();
-        super::super::feature::feat!(
-            sum,
-            "c.w",
-            super::super::feature::WordHash(hash_str("said"))
-        );
+        super::super::feature::feat!(sum, "c.w", word);
         assert!((sum.total() - 2.0).abs() < 1e-6);
-        assert_eq!(
-            ["said", "sad"].map(|word| model.priors(hash_str(word), hash_str("say"))),
-            [[8, 0], [0, 0]]
-        );
+        assert_eq!((said.prior, said.lemma_prior), (8, 0));
+        assert_eq!(model.known(hash_str("sad")).prior, 0);
         assert!(Model::read("w.tsv", "feature\tweight\nc.w=said\tmuch\n").is_err());
     }
 }

@@ -9,7 +9,7 @@ use crate::sentence::SentenceKind;
 use crate::token::{hash_str, Flags, Lexicon, Tag, Token, WordSet};
 
 use super::count::Counts;
-use super::feature::WordHash;
+use super::feature::Word;
 
 /// A stretch of tokens in which cue and source are looked for.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub(crate) struct Scene<'a, 't> {
     pub utterance_of: Vec<u32>,
     /// For each token: its chunk plus one, or 0.
     chunk_of: Vec<u32>,
+    /// For each token: the numbers of its word and its lemma.
+    numbers: Vec<[u32; 2]>,
     /// For each token outside quotations: how often its word is a cue, in steps from 0 to 8.
     pub prior: Vec<u8>,
     /// The same for its lemma.
@@ -48,8 +50,16 @@ pub(crate) struct Scene<'a, 't> {
     pub verb_prior: Vec<u8>,
 }
 
-/// `#` stands for what lies before the first and after the last token.
-pub(crate) const NOTHING: WordHash = WordHash(hash_str("#"));
+/// What a model knows of a word.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// See [`Word::number`].
+    pub number: u32,
+    /// How often it is a cue, in steps from 0 to 8.
+    pub prior: u8,
+    /// How often it is one as a lemma.
+    pub lemma_prior: u8,
+}
 
 /// Words besides auxiliaries and adverbs that stand between a subject and its verb.
 static BETWEEN: WordSet<12> = WordSet::new([
@@ -117,6 +127,7 @@ impl<'a, 't> Scene<'a, 't> {
             counts: Counts::new(layout),
             utterance_of: vec![0; layout.tokens.len()],
             chunk_of: vec![0; layout.tokens.len()],
+            numbers: vec![[0; 2]; layout.tokens.len()],
             prior: vec![0; layout.tokens.len()],
             lemma_prior: vec![0; layout.tokens.len()],
             verb_prior: vec![0; layout.tokens.len()],
@@ -125,13 +136,20 @@ impl<'a, 't> Scene<'a, 't> {
         scene
     }
 
-    /// Fills in how often words and lemmas are cues, by their hashes.
-    pub fn set_priors(&mut self, steps: impl Fn(u64, u64) -> [u8; 2]) {
+    /// Fills in what is known of words and lemmas, by their hashes.
+    pub fn set_known(&mut self, known: impl Fn(u64) -> Known) {
         for (i, token) in self.layout.tokens.iter().enumerate() {
+            let word = known(token.word);
+            let lemma = if token.lemma == token.word {
+                word
+            } else {
+                known(token.lemma)
+            };
+            self.numbers[i] = [word.number, lemma.number];
             if self.quoted(i) {
                 continue;
             }
-            [self.prior[i], self.lemma_prior[i]] = steps(token.word, token.lemma);
+            [self.prior[i], self.lemma_prior[i]] = [word.prior, lemma.lemma_prior];
             if token.tag.is_finite() && !token.has(Flags::AUXILIARY) {
                 self.verb_prior[i] = self.prior[i];
             }
@@ -332,12 +350,18 @@ impl<'a, 't> Scene<'a, 't> {
         self.layout.tokens[i].tag
     }
 
-    pub fn word(&self, i: usize) -> WordHash {
-        WordHash(self.layout.tokens[i].word)
+    pub fn word(&self, i: usize) -> Word {
+        Word {
+            hash: self.layout.tokens[i].word,
+            number: self.numbers[i][0],
+        }
     }
 
-    pub fn lemma(&self, i: usize) -> WordHash {
-        WordHash(self.layout.tokens[i].lemma)
+    pub fn lemma(&self, i: usize) -> Word {
+        Word {
+            hash: self.layout.tokens[i].lemma,
+            number: self.numbers[i][1],
+        }
     }
 
     /// The chunk around a token, as a number into [`Scene::chunks`].

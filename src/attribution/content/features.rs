@@ -2,10 +2,9 @@
 
 use super::super::count::Counted;
 use super::super::cue::{gap, Step};
-use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value};
+use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value, Word};
 use super::super::frame::Frame;
 use super::super::grid::{grids, Closed};
-use super::super::scene::NOTHING;
 use super::super::source::Side;
 use super::{may_break, ContentCandidate, Following, Piece, Setting};
 use crate::token::{Kind, Tag};
@@ -50,6 +49,8 @@ grids! {
         passed: ((bool, bool), bool, Side, StartTag) = passed_features,
         size: (Bin, bool, Below<3>, Below<3>) = size_features,
         verbs: (bool, Step, StartTag) = verbs_features,
+    }
+    open {
     }
 }
 
@@ -173,8 +174,8 @@ pub(crate) fn start_features(setting: &Setting<'_, '_, '_>, p: usize, sink: &mut
     feat!(sink, "a.fastt", cue.after, stt, offset);
     feat!(sink, "a.pvst2", pv, stt);
     feat!(sink, "a.qcut", scene.quoted(p) && !scene.opens(p));
-    sink.add_run(Name::new("a.btw"), &[], &between);
-    sink.add_run(Name::new("a.Lbtw"), &[lemma.into()], &between);
+    sink.add_gap(Name::new("a.btw"), &[], between);
+    sink.add_gap(Name::new("a.Lbtw"), &[lemma.into()], between);
     // The content begins right behind cue and source, or a clause is passed over before it.
     let high = setting.high().min(p);
     let beside = p - high <= usize::from(scene.tag(high) == Tag::Comma);
@@ -353,7 +354,7 @@ pub(crate) fn before_features(
         Name::new("qm")
     };
     let next: Value = if y >= field.end {
-        NOTHING.into()
+        Word::NOTHING.into()
     } else if scene.tokens()[y].is_word() {
         t(setting, y).into()
     } else {
@@ -378,8 +379,8 @@ pub(crate) fn before_features(
     feat!(sink, "b.side", side, quoted);
     feat!(sink, "b.cue", rival);
     feat!(sink, "b.w1t", t(setting, x));
-    sink.add_run(Name::new("b.gap"), &[], &between);
-    sink.add_run(Name::new("b.Lgap"), &[lemma.into()], &between);
+    sink.add_gap(Name::new("b.gap"), &[], between);
+    sink.add_gap(Name::new("b.Lgap"), &[lemma.into()], between);
     feat!(sink, "b.closed", y < field.end && scene.closes(y), kind);
     feat!(sink, "b.reach", y + 2 >= edge, kind);
     // A piece that begins within a clause leaves the subject or the verb of that clause behind.

@@ -74,6 +74,8 @@ grids! {
         document: (Tag, bool, bool) = document_features,
         headline: (bool, Step) = headline_features,
     }
+    open {
+    }
 }
 
 fn tag_features((t, fa): (Tag, Frame), sink: &mut impl Sink) {
@@ -306,9 +308,9 @@ pub(crate) fn context_features(
         };
         feat!(sink, "c.sh", scene.word(head));
         feat!(sink, "c.who", who);
-        sink.add_run(Name::new("c.gap"), &[], &gap);
-        sink.add_run(Name::new("c.shtgap"), &[ht.into()], &gap);
-        sink.add_run(Name::new("c.prsh"), &[p.into(), ht.into()], &gap);
+        sink.add_gap(Name::new("c.gap"), &[], gap);
+        sink.add_gap(Name::new("c.shtgap"), &[ht.into()], gap);
+        sink.add_gap(Name::new("c.prsh"), &[p.into(), ht.into()], gap);
         feat!(sink, "c.s1", scene.word(chunk.start));
         if chunk.start > field.start {
             feat!(sink, "c.sprev", scene.word(chunk.start - 1));

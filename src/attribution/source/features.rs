@@ -1,11 +1,11 @@
 //! What speaks for and against a source.
 
 use super::super::count::Counted;
-use super::super::cue::{gap, is_far, Cue, Field};
-use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge};
+use super::super::cue::{gap, Cue, Field};
+use super::super::feature::{bin, feat, Below, Bin, Gap, Name, Sink, TagOrEdge, Word};
 use super::super::frame::Frame;
 use super::super::grid::{class, grids};
-use super::super::scene::{Scene, NOTHING};
+use super::super::scene::Scene;
 use super::{Extent, Side, SourceCandidate, Start};
 use crate::token::{Flags, Tag};
 
@@ -53,8 +53,20 @@ grids! {
         first: (bool, bool, Near) = first_features,
         comma: (bool, Tag, Near) = comma_features,
         tags: (TagOrEdge, Tag) = tags_features,
-        far: (Near, Extent) = far_features,
-        cue_far: (Tag, Near) = cue_far_features,
+        frames: (Frame, Frame, Near) = frames_features,
+        behind: (Tag, TagOrEdge, (Side, Extent)) = behind_features,
+    }
+    open {
+        head_word: (Word, Side) = head_word_features,
+        before_word: (Word, Near) = before_word_features,
+        before_head: (Word, (Tag, Side)) = before_head_features,
+        before_extent: (Word, (Extent, Side)) = before_extent_features,
+        lemma: (Word, Key) = lemma_features,
+        first_word: (Word, Extent) = first_word_features,
+        after_word: (Word, ()) = after_word_features,
+        behind_word: (Word, (Side, Extent)) = behind_word_features,
+        gap: (Gap, (Near, Extent)) = gap_features,
+        cue_gap: (Gap, (Tag, Near)) = cue_gap_features,
     }
 }
 
@@ -137,14 +149,61 @@ fn tags_features((pt, ht): (TagOrEdge, Tag), sink: &mut impl Sink) {
     feat!(sink, "s.ptht", pt, ht);
 }
 
-fn far_features(((side, near), ext): (Near, Extent), sink: &mut impl Sink) {
-    let far = Name::new("far");
-    feat!(sink, "s.sdgap", side, near, far);
-    feat!(sink, "s.extgap", side, ext, far);
+fn frames_features((fb, fa, (side, near)): (Frame, Frame, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.fbsd", fb, fa, side, near);
 }
 
-fn cue_far_features((vt, (side, near)): (Tag, Near), sink: &mut impl Sink) {
-    feat!(sink, "s.vtgap", vt, side, near, Name::new("far"));
+fn behind_features(
+    (tag, next, (side, ext)): (Tag, TagOrEdge, (Side, Extent)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "s.henx", tag, next, side, ext);
+}
+
+fn head_word_features((hw, side): (Word, Side), sink: &mut impl Sink) {
+    feat!(sink, "s.hw", hw);
+    feat!(sink, "s.hwside", hw, side);
+}
+
+fn before_word_features((pv, (side, near)): (Word, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.pv", pv);
+    feat!(sink, "s.pvside", pv, side, near);
+}
+
+fn before_head_features((pv, (ht, side)): (Word, (Tag, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.pvht", pv, ht, side);
+}
+
+fn before_extent_features((pv, (ext, side)): (Word, (Extent, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.pw", pv, ext, side);
+}
+
+fn lemma_features((lemma, (side, distance, ext)): (Word, Key), sink: &mut impl Sink) {
+    feat!(sink, "s.Lside", lemma, side);
+    feat!(sink, "s.Lkey", lemma, side, distance, ext);
+}
+
+fn first_word_features((first, ext): (Word, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.w1", first);
+    feat!(sink, "s.w1ext", first, ext);
+}
+
+fn after_word_features((nx, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "s.nx", nx);
+}
+
+fn behind_word_features((word, (side, ext)): (Word, (Side, Extent)), sink: &mut impl Sink) {
+    feat!(sink, "s.hen", word, side, ext);
+}
+
+fn gap_features((gap, ((side, near), ext)): (Gap, (Near, Extent)), sink: &mut impl Sink) {
+    sink.add_gap(Name::new("s.sdgap"), &[side.into(), near.into()], gap);
+    sink.add_gap(Name::new("s.extgap"), &[side.into(), ext.into()], gap);
+}
+
+fn cue_gap_features((gap, (vt, (side, near))): (Gap, (Tag, Near)), sink: &mut impl Sink) {
+    let values = [vt.into(), side.into(), near.into()];
+    sink.add_gap(Name::new("s.vtgap"), &values, gap);
 }
 
 /// Where the base chunk that begins a candidate ends; its last word is the head.
@@ -165,18 +224,25 @@ pub(crate) fn start_features(
     let near: Below<4> = Below::of(begin.distance);
     let pv = field.word(scene, s as isize - 1);
     let (vt, fa, fb) = (scene.tag(cue.at), cue.after, cue.before);
-    let lemma = scene.lemma(cue.at);
     let comma = cue.group > field.start && scene.tag(cue.group - 1) == Tag::Comma;
     let head = head_end(scene, s) - 1;
     let hw = scene.word(head);
-    feat!(sink, "s.hw", hw);
-    feat!(sink, "s.hwside", hw, side);
-    feat!(sink, "s.pvht", pv, scene.tag(head), side);
-    feat!(sink, "s.w1", scene.word(s));
-    feat!(sink, "s.pv", pv);
-    feat!(sink, "s.pvside", pv, side, near);
-    feat!(sink, "s.Lside", lemma, side);
-    feat!(sink, "s.fbsd", fb, fa, side, near);
+    sink.open(|g| &g.source.head_word, (hw, side), head_word_features);
+    sink.open(
+        |g| &g.source.before_word,
+        (pv, (side, near)),
+        before_word_features,
+    );
+    sink.open(
+        |g| &g.source.before_head,
+        (pv, (scene.tag(head), side)),
+        before_head_features,
+    );
+    sink.closed(
+        |g| &g.source.frames,
+        (fb, fa, (side, near)),
+        frames_features,
+    );
     sink.closed(
         |g| &g.source.first,
         (s == field.start, scene.quoted(s), (side, near)),
@@ -254,36 +320,47 @@ pub(crate) fn source_features(
         touch_features,
     );
     sink.closed(|g| &g.source.tags, (pt, ht), tags_features);
-    feat!(sink, "s.w1ext", scene.word(s), ext);
-    feat!(sink, "s.nx", nx);
-    feat!(sink, "s.Lkey", lemma, side, key.1, ext);
+    sink.open(
+        |g| &g.source.first_word,
+        (scene.word(s), ext),
+        first_word_features,
+    );
+    sink.open(|g| &g.source.after_word, (nx, ()), after_word_features);
+    sink.open(|g| &g.source.lemma, (lemma, key), lemma_features);
+    sink.open(
+        |g| &g.source.before_extent,
+        (pv, (ext, side)),
+        before_extent_features,
+    );
     feat!(sink, "s.dup", side, near.1, ext, pt, nt);
-    feat!(sink, "s.pw", pv, ext, side);
     let (from, to) = if left { (e, v) } else { (i + 1, s) };
-    if is_far(from, to) {
-        sink.closed(|g| &g.source.far, (near, ext), far_features);
-        sink.closed(|g| &g.source.cue_far, (vt, near), cue_far_features);
-        feat!(sink, "s.Lgap", lemma, side, near.1, Name::new("far"));
-    } else {
-        let between = gap(scene, from, to);
-        let (side, near) = (side.into(), near.1.into());
-        sink.add_run(Name::new("s.sdgap"), &[side, near], &between);
-        sink.add_run(Name::new("s.extgap"), &[side, ext.into()], &between);
-        sink.add_run(Name::new("s.vtgap"), &[vt.into(), side, near], &between);
-        sink.add_run(Name::new("s.Lgap"), &[lemma.into(), side, near], &between);
-    }
+    let between = gap(scene, from, to);
+    sink.open(|g| &g.source.gap, (between, (near, ext)), gap_features);
+    sink.open(
+        |g| &g.source.cue_gap,
+        (between, (vt, near)),
+        cue_gap_features,
+    );
+    sink.add_gap(
+        Name::new("s.Lgap"),
+        &[lemma.into(), side.into(), near.1.into()],
+        between,
+    );
     // What follows the base chunk shows an apposition, and whether the extent takes it along.
-    if head_end < field.end {
-        feat!(sink, "s.hen", scene.word(head_end), side, ext);
-        feat!(
-            sink,
-            "s.henx",
-            scene.tag(head_end),
-            field.tag(scene, head_end as isize + 1),
-            side,
-            ext
+    let behind = if head_end < field.end {
+        let next = field.tag(scene, head_end as isize + 1);
+        sink.closed(
+            |g| &g.source.behind,
+            (scene.tag(head_end), next, (side, ext)),
+            behind_features,
         );
+        scene.word(head_end)
     } else {
-        feat!(sink, "s.hen", NOTHING, side, ext);
-    }
+        Word::NOTHING
+    };
+    sink.open(
+        |g| &g.source.behind_word,
+        (behind, (side, ext)),
+        behind_word_features,
+    );
 }
