@@ -62,6 +62,7 @@
 mod readme {}
 
 mod attribution;
+mod eight;
 mod error;
 mod explanation;
 mod extractor;
@@ -72,6 +73,9 @@ mod quotation;
 mod record;
 mod sentence;
 mod span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod stages;
 mod stance;
 mod table;
 mod token;
