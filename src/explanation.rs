@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::attribution::explain::{Candidate, Choice, Part, Reason, Verdict};
-use crate::{Document, Span};
+use crate::{Attribution, Document, Span};
 
 /// A document, and each possible cue of it with what became of it and why; printed, it is a page to read.
 ///
@@ -21,7 +21,14 @@ pub struct Explanation<'t> {
 }
 
 impl<'t> Explanation<'t> {
-    pub(crate) fn new(document: Document<'t>, candidates: Vec<Candidate>) -> Self {
+    pub(crate) fn new(document: Document<'t>, mut candidates: Vec<Candidate>) -> Self {
+        // Only now the construction is known in full.
+        for candidate in &mut candidates {
+            let attribution = candidate
+                .attribution
+                .and_then(|i| document.attributions().get(i));
+            candidate.rule = attribution.map(Attribution::rule).or(candidate.rule);
+        }
         Explanation {
             document,
             candidates,
@@ -71,6 +78,7 @@ impl<'t> Explanation<'t> {
         match candidate.verdict() {
             Verdict::Kept => "kept".to_owned(),
             Verdict::Unlikely => "unlikely".to_owned(),
+            Verdict::Idiom => "an idiom".to_owned(),
             Verdict::Alone => "nothing that it could tie".to_owned(),
             Verdict::Unsure => "not sure enough".to_owned(),
             Verdict::Conflict { with } => format!("{} is better", name(with)),
@@ -81,12 +89,8 @@ impl<'t> Explanation<'t> {
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, candidate: &Candidate) -> fmt::Result {
-        write!(
-            f,
-            "  {:<14} {}",
-            self.words(&[candidate.cue()]),
-            self.verdict(candidate)
-        )?;
+        let cue = self.words(&[candidate.cue()]);
+        write!(f, "  {cue:<12} {}", self.verdict(candidate))?;
         if let Some(confidence) = candidate.confidence() {
             write!(f, ", {confidence:.2}")?;
         }
@@ -132,7 +136,7 @@ impl<'t> Explanation<'t> {
 }
 
 /// So many features of each part are printed.
-const MOST_REASONS: usize = 6;
+const MOST_REASONS: usize = 5;
 
 fn write_reasons(f: &mut fmt::Formatter<'_>, reasons: &[Reason]) -> fmt::Result {
     if reasons.is_empty() {
@@ -145,24 +149,36 @@ fn write_reasons(f: &mut fmt::Formatter<'_>, reasons: &[Reason]) -> fmt::Result 
     f.write_str("\n")
 }
 
-/// Sentence by sentence; those without a possible cue are left out. Of the features those are printed that weigh most.
+/// Sentence by sentence; those without a possible cue are left out. Unlikely cues are named only, and of the features those that weigh most.
 impl fmt::Display for Explanation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.document.text();
-        let mut rest = self.candidates.iter().peekable();
+        let mut rest = self.candidates.as_slice();
         for sentence in self.document.sentences() {
-            let mut is_first = true;
-            while let Some(candidate) = rest.next_if(|c| c.cue().start() < sentence.span().end()) {
-                if is_first {
-                    let words: Vec<&str> = text[sentence.span()].split_whitespace().collect();
-                    writeln!(f, "{}", words.join(" "))?;
-                }
-                is_first = false;
+            let is_here = |c: &Candidate| c.cue().start() < sentence.span().end();
+            let (here, after) = rest.split_at(rest.partition_point(is_here));
+            rest = after;
+            if here.is_empty() {
+                continue;
+            }
+            let words: Vec<&str> = text[sentence.span()].split_whitespace().collect();
+            writeln!(f, "{}", words.join(" "))?;
+            let is_unlikely = |c: &&Candidate| c.verdict() == Verdict::Unlikely;
+            for candidate in here.iter().filter(|c| !is_unlikely(c)) {
                 self.write(f, candidate)?;
             }
-            if !is_first {
-                f.write_str("\n")?;
+            let unlikely = here.iter().filter(is_unlikely);
+            let unlikely: Vec<String> = unlikely
+                .filter(|c| c.inside().is_none())
+                .map(|c| {
+                    let probability = c.probability().unwrap_or_default();
+                    format!("{} {probability:.2}", self.words(&[c.cue()]))
+                })
+                .collect();
+            if !unlikely.is_empty() {
+                writeln!(f, "  unlikely     {}", unlikely.join(", "))?;
             }
+            f.write_str("\n")?;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
 use crate::attribution::content::{all_content_features, Piece, Setting};
-use crate::attribution::cue::{context_features, cue_features, may_be_cue, Cue, Field};
+use crate::attribution::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
@@ -267,7 +267,8 @@ impl Reader {
             .filter(|(_, u)| is_searched(u.kind))
         {
             let field = Field::of(&scene, number);
-            for at in (u.start..u.end).filter(|&at| may_be_cue(&scene, at)) {
+            let may_be = |&at: &usize| may_be_cue(&scene, at) && !is_idiom(&scene, at);
+            for at in (u.start..u.end).filter(may_be) {
                 let mut sink = names.sink();
                 let cue = Cue::new(&scene, &field, at);
                 cue_features(&scene, &field, &cue, &mut sink);
@@ -291,6 +292,7 @@ impl Reader {
         let count = WordCount::new(&scene);
         let mut candidates = Vec::new();
         let mut proposed = Vec::new();
+        let mut edges = rules::Edges::default();
         for gold in &lesson.gold {
             let Some(head) = gold
                 .head
@@ -324,7 +326,7 @@ impl Reader {
             );
             let Some(best) = best else { continue };
             let setting = Setting::new(&scene, &field, &cue, &candidates[best]);
-            rules::contents(&setting, &mut proposed);
+            rules::contents(&setting, &mut edges, &mut proposed);
             let dice: Vec<f32> = proposed
                 .iter()
                 .map(|c| count.dice(&gold.content, &c.pieces(&setting).collect::<Vec<_>>()))

@@ -8,12 +8,14 @@ use super::content::{
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
 use super::count::{Counted, Counts};
-use super::cue::{context_features, cue_features, may_be_cue, Cue, Field};
+use super::cue::{context_features, cue_features, is_idiom, may_be_cue, Cue, Field};
 use super::grid::Closed;
 use super::model::Model;
 use super::rules;
 use super::scene::Scene;
-use super::source::{self, source_candidates, source_features, Side, SourceCandidate};
+use super::source::{
+    self, reach_features, source_candidates, source_features, Side, SourceCandidate,
+};
 use super::triple::triple_features;
 use super::watch::Watch;
 use crate::sentence::SentenceKind;
@@ -81,17 +83,27 @@ impl<'s> WordCount<'s> {
     }
 }
 
+/// Below this the exponential is nothing.
+const LEAST_EXP: f32 = -9.0;
+
 fn softmax(scores: &mut [f32]) {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {
-        *score = (*score - most).exp();
+        let below = *score - most;
+        *score = if below < LEAST_EXP { 0.0 } else { below.exp() };
         sum += *score;
     }
     if sum > 0.0 {
         scores.iter_mut().for_each(|s| *s /= sum);
     }
 }
+
+/// A source for which its place and its start say less than for the best, by more than this many steps of a weight, is not looked at further; its
+/// score stays as it is.
+const SOURCE_MARGIN: i32 = 50;
+/// The same for a content, by its form, its start and its end.
+const CONTENT_MARGIN: i32 = 50;
 
 /// A cue with a source and a content, and how sure each of the three is.
 pub(crate) struct Found<'f, 's, 'a, 't> {
@@ -148,6 +160,8 @@ pub(crate) struct Chooser<'s, 'a, 't, W = ()> {
     sources: Vec<SourceCandidate>,
     contents: Vec<ContentCandidate>,
     scores: Vec<f32>,
+    steps: Vec<i32>,
+    edges: rules::Edges,
     parts: Parts,
     order: Vec<usize>,
     reaches: Vec<Reach>,
@@ -163,6 +177,8 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
             sources: Vec::new(),
             contents: Vec::new(),
             scores: Vec::new(),
+            steps: Vec::new(),
+            edges: rules::Edges::default(),
             parts: Parts::default(),
             order: Vec::new(),
             reaches: Vec::new(),
@@ -222,7 +238,7 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
                 context_features(self.scene, &field, &cue, &mut sum);
                 let is_likely = sum.total() >= least;
                 self.watch.cue(self.scene, &field, &cue, is_likely);
-                if is_likely {
+                if is_likely && !is_idiom(self.scene, at) {
                     let probability = 1.0 / (1.0 + (-sum.total()).exp());
                     for (source, source_mass) in
                         self.best_sources(&field, &cue).into_iter().flatten()
@@ -248,8 +264,8 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
     /// The most probable source, and the most probable of those that do not overlap it by half.
     fn best_sources(&mut self, field: &Field, cue: &Cue) -> [Option<(SourceCandidate, f32)>; 2] {
         source_candidates(self.scene, field, cue, &mut self.sources);
-        self.scores.clear();
         // Candidates with one start come one after the other.
+        self.steps.clear();
         let mut known = None;
         for candidate in &self.sources {
             let begin = candidate.begin();
@@ -263,7 +279,16 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
             };
             known = Some((begin, start));
             let mut sum = self.model.sum_from(start);
-            source_features(self.scene, field, cue, candidate, &mut sum);
+            reach_features(self.scene, field, cue, candidate, &mut sum);
+            self.steps.push(sum.steps());
+        }
+        let least = self.steps.iter().max().unwrap_or(&0) - SOURCE_MARGIN;
+        self.scores.clear();
+        for (candidate, &steps) in self.sources.iter().zip(&self.steps) {
+            let mut sum = self.model.sum_from(steps);
+            if steps >= least {
+                source_features(self.scene, field, cue, candidate, &mut sum);
+            }
             self.scores.push(sum.total());
         }
         softmax(&mut self.scores);
@@ -291,12 +316,21 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
 
     fn best_content(&mut self, setting: &Setting<'_, '_, '_>) -> Option<(ContentCandidate, f32)> {
         let mut contents = std::mem::take(&mut self.contents);
-        rules::contents(setting, &mut contents);
-        self.scores.clear();
+        rules::contents(setting, &mut self.edges, &mut contents);
         self.parts.clear();
+        self.steps.clear();
         for candidate in &contents {
-            let score = self.parts.score(self.model, setting, candidate);
-            self.scores.push(score);
+            let steps = self.parts.edges(self.model, setting, candidate);
+            self.steps.push(steps);
+        }
+        let least = self.steps.iter().max().unwrap_or(&0) - CONTENT_MARGIN;
+        self.scores.clear();
+        for (candidate, &edges) in contents.iter().zip(&self.steps) {
+            let mut steps = edges;
+            if edges >= least {
+                steps += self.parts.inside(self.model, setting, candidate);
+            }
+            self.scores.push(self.model.sum_from(steps).total());
         }
         softmax(&mut self.scores);
         self.watch.contents(setting, &contents, &self.scores);
@@ -450,12 +484,13 @@ impl Parts {
         self.spans.clear();
     }
 
-    fn score(
+    /// What form, start and end of a candidate say, each for itself.
+    fn edges(
         &mut self,
         model: &Model,
         setting: &Setting<'_, '_, '_>,
         candidate: &ContentCandidate,
-    ) -> f32 {
+    ) -> i32 {
         let form = candidate.form();
         let taken = usize::from(candidate.preceding);
         let mut steps = self.forms.remembered(form.index() * 2 + taken, || {
@@ -482,32 +517,40 @@ impl Parts {
                 end_features(setting, z, &mut sum);
                 sum.steps()
             });
-            let span = |closes: &mut Slots| {
-                let start = opening(setting, p, z);
-                let close = closes.remembered(offset(z) * Opening::COUNT + start.index(), || {
-                    let mut sum = model.sum();
-                    close_features(setting, start, z, &mut sum);
-                    sum.steps()
-                });
-                let mut sum = model.sum_from(close);
-                span_features(setting, start, p, z, &mut sum);
-                sum.steps()
-            };
-            // What differs in what is taken along only comes one after the other, but for pieces on both sides of the cue.
-            let known = match candidate.order {
-                Order::Split => self.spans.iter().find(|(piece, _)| *piece == (p, z)),
-                _ => self.spans.last().filter(|(piece, _)| *piece == (p, z)),
-            };
-            steps += match known {
-                Some((_, score)) => *score,
-                None => {
-                    let score = span(&mut self.closes);
-                    self.spans.push(((p, z), score));
-                    score
-                }
-            };
         }
-        model.sum_from(steps).total()
+        steps
+    }
+
+    /// What start and end of the piece after the cue say together.
+    fn inside(
+        &mut self,
+        model: &Model,
+        setting: &Setting<'_, '_, '_>,
+        candidate: &ContentCandidate,
+    ) -> i32 {
+        let Some((p, z)) = candidate.after else {
+            return 0;
+        };
+        // What differs in what is taken along only comes one after the other, but for pieces on both sides of the cue.
+        let known = match candidate.order {
+            Order::Split => self.spans.iter().find(|(piece, _)| *piece == (p, z)),
+            _ => self.spans.last().filter(|(piece, _)| *piece == (p, z)),
+        };
+        if let Some((_, score)) = known {
+            return *score;
+        }
+        let start = opening(setting, p, z);
+        let at = z.saturating_sub(setting.field.start) * Opening::COUNT + start.index();
+        let close = self.closes.remembered(at, || {
+            let mut sum = model.sum();
+            close_features(setting, start, z, &mut sum);
+            sum.steps()
+        });
+        let mut sum = model.sum_from(close);
+        span_features(setting, start, p, z, &mut sum);
+        let score = sum.steps();
+        self.spans.push(((p, z), score));
+        score
     }
 }
 
@@ -577,4 +620,71 @@ pub(crate) fn select(
         kept.push(proposal);
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+    use crate::quotation::quotations;
+    use crate::sentence::Segmenter;
+    use crate::token::Lexicon;
+
+    const TEXT: &str = "“We have not decided yet,” Harbour Minister Ana Lopes, who runs the port, told reporters on \
+        Monday. “It may take a week.” According to the union, at least four ships wait outside, and nobody has said when \
+        they may land; the pilots' claim that the channel is too shallow was, she insisted, “plain wrong” and old.";
+
+    /// What the grids say is what the weights say, feature by feature.
+    #[test]
+    fn grids_and_weights_agree() {
+        let (lexicon, model) = (Lexicon::shared(), Model::builtin());
+        let sentences: Vec<_> = Segmenter::new().sentences(TEXT).collect();
+        let layout = Layout::new(TEXT, &lexicon, &sentences, quotations(TEXT));
+        let mut scene = Scene::new(&layout, &lexicon);
+        scene.set_known(|word| model.known(word));
+        let mut compared = 0;
+        let mut same = |sum: i32, plain: i32, what: &str| {
+            assert_eq!(sum, plain, "{what}");
+            compared += 1;
+        };
+        macro_rules! compare {
+            ($features:path, $($argument:expr),*) => {{
+                let (mut sum, mut plain) = (model.sum(), model.plain());
+                $features($($argument),*, &mut sum);
+                $features($($argument),*, &mut plain);
+                same(sum.steps(), plain.total, stringify!($features));
+            }};
+        }
+        let (mut sources, mut contents, mut edges) = (vec![], vec![], rules::Edges::default());
+        for utterance in 0..scene.utterances.len() {
+            let field = Field::of(&scene, utterance);
+            for at in (field.start..field.end).filter(|&at| may_be_cue(&scene, at)) {
+                let cue = Cue::new(&scene, &field, at);
+                compare!(cue_features, &scene, &field, &cue);
+                compare!(context_features, &scene, &field, &cue);
+                source_candidates(&scene, &field, &cue, &mut sources);
+                for source in &sources {
+                    compare!(source::start_features, &scene, &field, &cue, source.begin());
+                    compare!(reach_features, &scene, &field, &cue, source);
+                    compare!(source_features, &scene, &field, &cue, source);
+                    let setting = Setting::new(&scene, &field, &cue, source);
+                    rules::contents(&setting, &mut edges, &mut contents);
+                    for content in &contents {
+                        compare!(kind_features, &setting, content);
+                        if let Some(piece) = content.before {
+                            compare!(before_features, &setting, content, piece);
+                        }
+                        if let Some((p, z)) = content.after {
+                            let start = opening(&setting, p, z);
+                            compare!(start_features, &setting, p);
+                            compare!(end_features, &setting, z);
+                            compare!(close_features, &setting, start, z);
+                            compare!(span_features, &setting, start, p, z);
+                        }
+                    }
+                }
+            }
+        }
+        assert!(compared > 1000, "only {compared}");
+    }
 }

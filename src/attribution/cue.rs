@@ -5,7 +5,7 @@ mod features;
 use super::feature::{Below, Gap, TagOrEdge, Word};
 use super::frame::{frame_after, frame_before, Frame};
 use super::grid::class;
-use super::idiom::is_idiom;
+pub(crate) use super::idiom::is_idiom;
 use super::scene::Scene;
 use crate::token::{hash_str, CueRow, Flags};
 
@@ -130,18 +130,18 @@ const BE: u64 = hash_str("be");
 /// The step of a word that was a cue now and then in the training news, but less than one time in twenty.
 const SELDOM: u8 = 2;
 
-/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them.
+/// Whether the token is worth a look: a listed cue, a word that was a cue in the training news more than now and then, or a verb unknown to them. An idiom
+/// may still show that it is none: [`is_idiom`].
 pub(crate) fn may_be_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = &scene.tokens()[at];
     if scene.quoted(at) {
         return false;
     }
     let (step, lemma_step) = (scene.prior[at], scene.lemma_prior[at]);
-    let may_be = token.cue != 0
+    token.cue != 0
         || step.max(lemma_step) > SELDOM
         || step == 0 && lemma_step == 0 && token.tag.is_verb() && token.lemma != BE
-        || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some();
-    may_be && !is_idiom(scene, at)
+        || token.has(Flags::PHRASE) && listed_phrase(scene, at, scene.utterance(at).end).is_some()
 }
 
 /// What the lexicon says of a row as a cue.

@@ -20,6 +20,8 @@ pub enum Verdict {
     Kept,
     /// The word is hardly a cue here; source and content were not looked for.
     Unlikely,
+    /// `gazetteers/idioms.tsv` has it as a word that reports nothing here (*say goodbye*).
+    Idiom,
     /// Nothing beside it can be its source or its content.
     Alone,
     /// The whole is less sure than the threshold asks; inside another content it must be surer than elsewhere.
@@ -155,9 +157,9 @@ impl Choice {
 pub struct Candidate {
     cue: Span,
     verdict: Verdict,
-    attribution: Option<usize>,
+    pub(crate) attribution: Option<usize>,
     inside: Option<usize>,
-    rule: Option<&'static str>,
+    pub(crate) rule: Option<&'static str>,
     probability: Option<f32>,
     confidence: Option<f32>,
     sources: Vec<Choice>,

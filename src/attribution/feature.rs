@@ -232,13 +232,15 @@ impl Gap {
         Gap(tags.fold(0, |code, tag| code * Self::BASE + tag as u32 + 1))
     }
 
-    /// The gap whose values have these hashes.
-    pub fn of_hashes(hashes: &[u64]) -> Gap {
-        if hashes == [FAR.hash] || hashes.len() > 3 {
-            return Gap::FAR;
+    /// The gap whose values have these hashes, where it is one.
+    pub fn of_hashes(hashes: &[u64]) -> Option<Gap> {
+        if hashes == [FAR.hash] {
+            return Some(Gap::FAR);
         }
         let tag = |hash: &u64| TAGS.iter().position(|name| name.hash == *hash);
-        Gap::of(hashes.iter().filter_map(tag).map(|i| Tag::ALL[i]))
+        let are_tags = hashes.len() <= 3 && hashes.iter().all(|hash| tag(hash).is_some());
+        let tags = hashes.iter().filter_map(tag).map(|i| Tag::ALL[i]);
+        are_tags.then(|| Gap::of(tags))
     }
 
     pub fn code(self) -> usize {
@@ -415,7 +417,7 @@ mod tests {
             Gap::of([Tag::Other, Tag::CD, Tag::Other].into_iter()),
         ] {
             let hashes: Vec<u64> = gap.values().map(|value| value.hash).collect();
-            assert_eq!(Gap::of_hashes(&hashes), gap);
+            assert_eq!(Gap::of_hashes(&hashes), Some(gap));
         }
     }
 

@@ -218,8 +218,8 @@ impl<K: Closed> Grid<K> {
 
 /// Adds up weights without any grid: what the grids are made with.
 pub(crate) struct Plain<'w> {
-    weights: &'w Weights,
-    total: i32,
+    pub weights: &'w Weights,
+    pub total: i32,
 }
 
 impl Sink for Plain<'_> {

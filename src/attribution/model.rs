@@ -221,6 +221,15 @@ impl Model {
         }
     }
 
+    /// A sink that adds up weights without any grid.
+    #[cfg(test)]
+    pub fn plain(&self) -> super::grid::Plain<'_> {
+        super::grid::Plain {
+            weights: &self.weights,
+            total: 0,
+        }
+    }
+
     /// The share of attributions with this score that were right in the training news.
     pub fn calibrated(&self, score: f32) -> f32 {
         let after = self.calibration.partition_point(|(s, _)| *s <= score);

@@ -46,8 +46,8 @@ impl Open for Gap {
     }
 
     fn numbered(hashes: &[u64], numbers: &mut Numbers) -> usize {
-        let code = Gap::of_hashes(hashes).code();
-        numbers.of_gap(code).into()
+        let gap = Gap::of_hashes(hashes);
+        gap.map_or(0, |gap| numbers.of_gap(gap.code()).into())
     }
 }
 
@@ -105,12 +105,15 @@ pub(crate) struct Written {
 pub(crate) struct Templates(HashTable<Vec<Written>>);
 
 impl Templates {
-    /// Numbers all words of the weights.
+    /// Numbers all words and gaps of the weights: whatever may be one.
     pub fn new(weights: Vec<Written>, numbers: &mut Numbers) -> Self {
         let mut templates: HashTable<Vec<Written>> = HashTable::default();
         for weight in weights {
             for value in &weight.values {
                 numbers.of_word(*value);
+            }
+            for at in weight.values.len().saturating_sub(3)..=weight.values.len() {
+                Gap::numbered(&weight.values[at..], numbers);
             }
             templates.entry(weight.template).or_default().push(weight);
         }

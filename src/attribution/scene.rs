@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
-use crate::token::{hash_str, Flags, Lexicon, Tag, Token, WordSet};
+use crate::token::{Flags, Lexicon, Tag, Token, WordSet};
 
 use super::count::Counts;
 use super::feature::Word;

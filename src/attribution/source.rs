@@ -8,7 +8,7 @@ use super::grid::{class, Closed};
 use super::scene::Scene;
 use crate::token::Tag;
 
-pub(crate) use features::{source_features, start_features, SourceGrids};
+pub(crate) use features::{reach_features, source_features, start_features, SourceGrids};
 
 class! {
     /// Where a source stands to its cue.
@@ -71,6 +71,7 @@ pub(crate) fn all_source_features(
     source: &SourceCandidate,
     sink: &mut impl Sink,
 ) {
+    reach_features(scene, field, cue, source, sink);
     start_features(scene, field, cue, source.begin(), sink);
     source_features(scene, field, cue, source, sink);
 }

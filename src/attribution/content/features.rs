@@ -2,11 +2,11 @@
 
 use super::super::count::Counted;
 use super::super::cue::{gap, Step};
-use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value, Word};
+use super::super::feature::{bin, feat, Below, Bin, Gap, Name, Sink, TagOrEdge, Value, Word};
 use super::super::frame::Frame;
-use super::super::grid::{grids, Closed};
+use super::super::grid::{class, grids, Closed};
 use super::super::source::Side;
-use super::{may_break, ContentCandidate, Following, Piece, Setting};
+use super::{may_break, ContentCandidate, Following, Form, Piece, Setting};
 use crate::token::{Kind, Tag};
 
 /// The tag of a first token, or that it opens a quotation.
@@ -36,6 +36,11 @@ impl From<StartTag> for Value {
     }
 }
 
+class! {
+    /// How much of a stretch stands in quotation marks.
+    Quoted { None "q0", Partly "qm", Mostly "q1" }
+}
+
 /// Tokens between the cue or the source and the start.
 type Offset = Below<30>;
 
@@ -49,9 +54,190 @@ grids! {
         passed: ((bool, bool), bool, Side, StartTag) = passed_features,
         size: (Bin, bool, Below<3>, Below<3>) = size_features,
         verbs: (bool, Step, StartTag) = verbs_features,
+        cut: bool = cut_features,
+        rest: (Bin, Tag) = rest_features,
+        next_cue: (Step, bool) = next_cue_features,
+        form: (Form, Frame) = form_features,
+        form_before: (Form, Side, Frame) = form_before_features,
+        form_tag: (Form, Tag) = form_tag_features,
+        before: (Form, Quoted, bool, bool) = before_form_features,
+        before_size: (Bin, Step) = before_size_features,
+        before_side: (Side, Quoted) = before_side_features,
+        before_reach: (Form, bool, bool) = before_reach_features,
     }
     open {
+        start_word: (Word, TagOrEdge) = start_word_features,
+        start_before: (Word, StartTag) = start_before_features,
+        lemma_offset: (Word, Offset) = lemma_offset_features,
+        lemma_start: (Word, StartTag) = lemma_start_features,
+        lemma_passed: (Word, bool) = lemma_passed_features,
+        start_gap: (Gap, ()) = start_gap_features,
+        end: (Word, (bool, bool, TagOrEdge)) = end_kind_features,
+        end_frame: (Word, Frame) = end_frame_features,
+        end_cue: (Word, Tag) = end_cue_features,
+        end_last: (Word, Tag) = end_last_features,
+        end_next: (Word, (Step, TagOrEdge)) = end_next_features,
+        close: (Word, (bool, bool)) = close_kind_features,
+        rare: (Word, bool) = rare_features,
+        rare_start: (Word, StartTag) = rare_start_features,
+        end_length: (Word, Bin) = end_length_features,
+        lemma_form: (Word, Form) = lemma_form_features,
+        before_start: (Word, (Form, Quoted)) = before_start_features,
+        before_next: (Word, Frame) = before_next_features,
+        before_word: (Word, (bool, TagOrEdge)) = before_word_features,
+        before_lemma: (Word, Quoted) = before_lemma_features,
+        before_gap: (Gap, ()) = before_gap_features,
     }
+}
+
+fn cut_features(cut: bool, sink: &mut impl Sink) {
+    feat!(sink, "a.qcut", cut);
+}
+
+fn rest_features((rest, last): (Bin, Tag), sink: &mut impl Sink) {
+    feat!(sink, "e.rem", rest);
+    feat!(sink, "e.last", last);
+}
+
+fn next_cue_features((cue_soon, is_end): (Step, bool), sink: &mut impl Sink) {
+    feat!(sink, "e.nxcue", cue_soon, is_end);
+}
+
+fn form_features((form, fa): (Form, Frame), sink: &mut impl Sink) {
+    feat!(sink, "k.ty", form);
+    feat!(sink, "k.tyfa", form, fa);
+}
+
+fn form_before_features((form, side, fb): (Form, Side, Frame), sink: &mut impl Sink) {
+    feat!(sink, "k.tyfb", form, fb);
+    feat!(sink, "k.tys", form, side);
+    feat!(sink, "k.tysfb", form, side, fb);
+}
+
+fn form_tag_features((form, vt): (Form, Tag), sink: &mut impl Sink) {
+    feat!(sink, "k.tyvt", form, vt);
+}
+
+fn before_form_features(
+    (form, quoted, finite, whole): (Form, Quoted, bool, bool),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "b.q", quoted, form);
+    feat!(sink, "b.fin", finite, form);
+    feat!(sink, "b.whole", whole, finite, quoted, form);
+}
+
+fn before_size_features((length, rival): (Bin, Step), sink: &mut impl Sink) {
+    feat!(sink, "b.len", length);
+    feat!(sink, "b.cue", rival);
+}
+
+fn before_side_features((side, quoted): (Side, Quoted), sink: &mut impl Sink) {
+    feat!(sink, "b.side", side, quoted);
+}
+
+fn before_reach_features((form, closed, reaches): (Form, bool, bool), sink: &mut impl Sink) {
+    feat!(sink, "b.closed", closed, form);
+    feat!(sink, "b.reach", reaches, form);
+}
+
+fn start_word_features((st, next): (Word, TagOrEdge), sink: &mut impl Sink) {
+    feat!(sink, "a.st", st);
+    feat!(sink, "a.stw2", st, next);
+}
+
+fn start_before_features((pv, stt): (Word, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "a.pv", pv);
+    feat!(sink, "a.pvst2", pv, stt);
+}
+
+fn lemma_offset_features((lemma, offset): (Word, Offset), sink: &mut impl Sink) {
+    feat!(sink, "a.Loff", lemma, offset);
+}
+
+fn lemma_start_features((lemma, stt): (Word, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "a.Lstt", lemma, stt);
+}
+
+fn lemma_passed_features((lemma, passed): (Word, bool), sink: &mut impl Sink) {
+    feat!(sink, "a.passedL", passed, lemma);
+}
+
+fn start_gap_features((gap, ()): (Gap, ()), sink: &mut impl Sink) {
+    sink.add_gap(Name::new("a.btw"), &[], gap);
+}
+
+fn end_kind_features(
+    (end, (inside, verb_soon, next)): (Word, (bool, bool, TagOrEdge)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "e.ek", end);
+    feat!(sink, "e.ekn", end, next);
+    feat!(sink, "e.inq", inside, end);
+    feat!(sink, "e.nv", verb_soon, end, next);
+}
+
+fn end_frame_features((end, fa): (Word, Frame), sink: &mut impl Sink) {
+    feat!(sink, "e.ekfa", end, fa);
+}
+
+fn end_cue_features((end, vt): (Word, Tag), sink: &mut impl Sink) {
+    feat!(sink, "e.vtek", vt, end);
+}
+
+fn end_last_features((end, last): (Word, Tag), sink: &mut impl Sink) {
+    feat!(sink, "e.lasttek", last, end);
+}
+
+fn end_next_features((end, (cue_soon, next)): (Word, (Step, TagOrEdge)), sink: &mut impl Sink) {
+    feat!(sink, "e.nxcueek", cue_soon, end, next);
+}
+
+fn close_kind_features((end, (verb_soon, finite)): (Word, (bool, bool)), sink: &mut impl Sink) {
+    feat!(sink, "x.ekfin", end, finite);
+    feat!(sink, "x.nv", verb_soon, finite, end);
+}
+
+fn rare_features((rare, quotes): (Word, bool), sink: &mut impl Sink) {
+    feat!(sink, "x.qst", quotes, rare);
+}
+
+fn rare_start_features((rare, stt): (Word, StartTag), sink: &mut impl Sink) {
+    feat!(sink, "x.ekst", rare, stt);
+}
+
+fn end_length_features((end, length): (Word, Bin), sink: &mut impl Sink) {
+    feat!(sink, "x.lenek", length, end);
+}
+
+fn lemma_form_features((lemma, form): (Word, Form), sink: &mut impl Sink) {
+    feat!(sink, "k.tyL", form, lemma);
+}
+
+fn before_start_features((start, (form, quoted)): (Word, (Form, Quoted)), sink: &mut impl Sink) {
+    feat!(sink, "b.s", form, start);
+    feat!(sink, "b.sq", start, quoted, form);
+}
+
+fn before_next_features((next, fb): (Word, Frame), sink: &mut impl Sink) {
+    feat!(sink, "b.y", next);
+    feat!(sink, "b.yfb", next, fb);
+}
+
+fn before_word_features(
+    (first, (behind, previous)): (Word, (bool, TagOrEdge)),
+    sink: &mut impl Sink,
+) {
+    feat!(sink, "b.w", first);
+    feat!(sink, "b.behind", behind, previous, first);
+}
+
+fn before_lemma_features((lemma, quoted): (Word, Quoted), sink: &mut impl Sink) {
+    feat!(sink, "b.L", lemma, quoted);
+}
+
+fn before_gap_features((gap, ()): (Gap, ()), sink: &mut impl Sink) {
+    sink.add_gap(Name::new("b.gap"), &[], gap);
 }
 
 fn start_tag_features((pvt, stt): (TagOrEdge, StartTag), sink: &mut impl Sink) {
@@ -112,14 +298,23 @@ pub(crate) fn kind_features(
     let Setting { scene, cue, .. } = setting;
     let kind = candidate.form();
     let side = setting.side;
-    feat!(sink, "k.ty", kind);
-    feat!(sink, "k.tyL", kind, scene.lemma(cue.at));
-    feat!(sink, "k.tyfa", kind, cue.after);
-    feat!(sink, "k.tyfb", kind, cue.before);
+    sink.closed(|g| &g.content.form, (kind, cue.after), form_features);
+    sink.closed(
+        |g| &g.content.form_before,
+        (kind, side, cue.before),
+        form_before_features,
+    );
     feat!(sink, "k.tyfab", kind, cue.after, cue.before);
-    feat!(sink, "k.tys", kind, side);
-    feat!(sink, "k.tysfb", kind, side, cue.before);
-    feat!(sink, "k.tyvt", kind, scene.tag(cue.at));
+    sink.closed(
+        |g| &g.content.form_tag,
+        (kind, scene.tag(cue.at)),
+        form_tag_features,
+    );
+    sink.open(
+        |g| &g.content.lemma_form,
+        (scene.lemma(cue.at), kind),
+        lemma_form_features,
+    );
     let more = setting.following.len();
     if candidate.following == Following::None {
         if more > 0 {
@@ -165,16 +360,31 @@ pub(crate) fn start_features(setting: &Setting<'_, '_, '_>, p: usize, sink: &mut
         frame_offset_features,
     );
     sink.closed(|g| &g.content.next, (stt, next), next_features);
-    feat!(sink, "a.st", st);
-    feat!(sink, "a.pv", pv);
-    feat!(sink, "a.Loff", lemma, offset);
+    sink.closed(
+        |g| &g.content.cut,
+        scene.quoted(p) && !scene.opens(p),
+        cut_features,
+    );
+    sink.open(|g| &g.content.start_word, (st, next), start_word_features);
+    sink.open(
+        |g| &g.content.start_before,
+        (pv, stt),
+        start_before_features,
+    );
+    sink.open(
+        |g| &g.content.lemma_offset,
+        (lemma, offset),
+        lemma_offset_features,
+    );
+    sink.open(
+        |g| &g.content.lemma_start,
+        (lemma, stt),
+        lemma_start_features,
+    );
+    sink.open(|g| &g.content.start_gap, (between, ()), start_gap_features);
     feat!(sink, "a.Lst", lemma, st);
-    feat!(sink, "a.Lstt", lemma, stt);
     feat!(sink, "a.Lpv", lemma, pv);
     feat!(sink, "a.fastt", cue.after, stt, offset);
-    feat!(sink, "a.pvst2", pv, stt);
-    feat!(sink, "a.qcut", scene.quoted(p) && !scene.opens(p));
-    sink.add_gap(Name::new("a.btw"), &[], between);
     sink.add_gap(Name::new("a.Lbtw"), &[lemma.into()], between);
     // The content begins right behind cue and source, or a clause is passed over before it.
     let high = setting.high().min(p);
@@ -187,21 +397,24 @@ pub(crate) fn start_features(setting: &Setting<'_, '_, '_>, p: usize, sink: &mut
         ((beside, passed), phrase, setting.side, stt),
         passed_features,
     );
-    feat!(sink, "a.passedL", passed, lemma);
-    feat!(sink, "a.stw2", st, next);
+    sink.open(
+        |g| &g.content.lemma_passed,
+        (lemma, passed),
+        lemma_passed_features,
+    );
 }
 
 /// What stands at the end of a content: the end of the sentence, a closing mark, a comma, a word that may begin something new.
-pub(crate) fn end_kind(setting: &Setting<'_, '_, '_>, z: usize) -> Value {
+fn end_kind(setting: &Setting<'_, '_, '_>, z: usize) -> Word {
     let scene = setting.scene;
     if z == setting.core_end {
-        Name::new("END").into()
+        Word::END
     } else if scene.closes(z) {
-        Name::new("CQ").into()
+        Word::CLOSED
     } else if scene.tokens()[z].kind == Kind::Mark || may_break(scene, z) {
-        scene.word(z).into()
+        scene.word(z)
     } else {
-        scene.tag(z).into()
+        Word::of_tag(scene.tag(z))
     }
 }
 
@@ -225,31 +438,52 @@ pub(crate) fn end_features(setting: &Setting<'_, '_, '_>, z: usize, sink: &mut i
     let inside = z < field.end && scene.quoted(z) && !scene.closes(z) && scene.quoted(z - 1);
     let verb_soon = z < *core_end
         && (z..(*core_end).min(z + 8)).any(|j| t(setting, j).is_finite() && !scene.quoted(j));
-    let cue_soon = scene.best_prior(z, (*core_end).min(z + 6));
-    feat!(sink, "e.ek", end);
-    feat!(sink, "e.ekn", end, n1t);
+    let cue_soon = Step::of(scene.best_prior(z, (*core_end).min(z + 6)));
+    let last = t(setting, z - 1);
+    sink.closed(
+        |g| &g.content.rest,
+        (bin(core_end - z), last),
+        rest_features,
+    );
+    sink.closed(
+        |g| &g.content.next_cue,
+        (cue_soon, z == *core_end),
+        next_cue_features,
+    );
+    sink.open(
+        |g| &g.content.end,
+        (end, (inside, verb_soon, n1t)),
+        end_kind_features,
+    );
+    sink.open(
+        |g| &g.content.end_frame,
+        (end, cue.after),
+        end_frame_features,
+    );
+    sink.open(
+        |g| &g.content.end_cue,
+        (end, t(setting, cue.at)),
+        end_cue_features,
+    );
+    sink.open(|g| &g.content.end_last, (end, last), end_last_features);
+    sink.open(
+        |g| &g.content.end_next,
+        (end, (cue_soon, n1t)),
+        end_next_features,
+    );
     feat!(sink, "e.ekw", end, n1);
     feat!(sink, "e.eknn", end, n1t, n2t);
-    feat!(sink, "e.ekfa", end, cue.after);
     feat!(sink, "e.Lek", lemma, end);
-    feat!(sink, "e.vtek", t(setting, cue.at), end);
-    feat!(sink, "e.rem", bin(core_end - z));
-    feat!(sink, "e.last", t(setting, z - 1));
     feat!(sink, "e.lastek", field.word(scene, at - 1), end);
-    feat!(sink, "e.lasttek", t(setting, z - 1), end);
-    feat!(sink, "e.inq", inside, end);
-    feat!(sink, "e.nxcue", cue_soon, z == *core_end);
-    feat!(sink, "e.nxcueek", cue_soon, end, n1t);
-    feat!(sink, "e.nv", verb_soon, end, n1t);
 }
 
 /// What stands at the end, or that it is nothing out of the ordinary.
-fn rare_end(setting: &Setting<'_, '_, '_>, z: usize, end: Value) -> Value {
+fn rare_end(setting: &Setting<'_, '_, '_>, z: usize, end: Word) -> Word {
     let ordinary = z != setting.core_end
         && !setting.scene.closes(z)
         && !matches!(t(setting, z), Tag::Comma | Tag::CC);
     if ordinary {
-        Name::new("o").into()
+        Word::OTHER
     } else {
         end
     }
@@ -275,9 +509,12 @@ pub(crate) fn close_features(
     let rare = rare_end(setting, z, end);
     let soon = setting.core_end.min(z + 8);
     let verb_soon = z < setting.core_end && scene.counts.any(Counted::Finite, z, soon);
-    feat!(sink, "x.ekfin", end, finite);
-    feat!(sink, "x.nv", verb_soon, finite, end);
-    feat!(sink, "x.qst", quotes, rare);
+    sink.open(
+        |g| &g.content.close,
+        (end, (verb_soon, finite)),
+        close_kind_features,
+    );
+    sink.open(|g| &g.content.rare, (rare, quotes), rare_features);
     feat!(sink, "x.Lrare", scene.lemma(setting.cue.at), rare, finite);
 }
 
@@ -306,9 +543,17 @@ pub(crate) fn span_features(
         (finite, best_verb(setting, p, z), stt),
         verbs_features,
     );
-    feat!(sink, "x.ekst", rare_end(setting, z, end), stt);
+    sink.open(
+        |g| &g.content.rare_start,
+        (rare_end(setting, z, end), stt),
+        rare_start_features,
+    );
+    sink.open(
+        |g| &g.content.end_length,
+        (end, length),
+        end_length_features,
+    );
     feat!(sink, "x.stek", st, end);
-    feat!(sink, "x.lenek", length, end);
 }
 
 /// The best rival among the finite verbs of a stretch; looked for in its first 40 tokens.
@@ -338,55 +583,87 @@ pub(crate) fn before_features(
     } = setting;
     let (x, y) = piece;
     let kind = candidate.form();
-    let start: Value = if x == field.start {
-        Name::new("S").into()
+    let start = if x == field.start {
+        Word::START
     } else if scene.opens(x) {
-        Name::new("Q").into()
+        Word::of_tag(Tag::Quote)
     } else {
-        scene.word(x - 1).into()
+        scene.word(x - 1)
     };
     let inside = scene.counts.of(Counted::Quoted, x, y);
     let quoted = if inside * 10 > (y - x) * 9 {
-        Name::new("q1")
+        Quoted::Mostly
     } else if inside == 0 {
-        Name::new("q0")
+        Quoted::None
     } else {
-        Name::new("qm")
+        Quoted::Partly
     };
-    let next: Value = if y >= field.end {
-        Word::NOTHING.into()
+    let next = if y >= field.end {
+        Word::NOTHING
     } else if scene.tokens()[y].is_word() {
-        t(setting, y).into()
+        Word::of_tag(t(setting, y))
     } else {
-        scene.word(y).into()
+        scene.word(y)
     };
     let finite = scene.counts.any(Counted::Finite, x, y);
-    let rival = scene.best_prior(x, y);
+    let rival = Step::of(scene.best_prior(x, y));
     let edge = setting.source.0.min(cue.group).max(y.min(cue.group));
     let between = gap(scene, y, edge);
     let lemma = scene.lemma(cue.at);
     let side = setting.side;
-    feat!(sink, "b.s", kind, start);
-    feat!(sink, "b.q", quoted, kind);
-    feat!(sink, "b.sq", start, quoted, kind);
-    feat!(sink, "b.y", next);
-    feat!(sink, "b.yfb", next, cue.before);
-    feat!(sink, "b.fin", finite, kind);
-    feat!(sink, "b.len", bin(y - x));
-    feat!(sink, "b.w", scene.word(x));
-    feat!(sink, "b.L", lemma, quoted);
-    feat!(sink, "b.fab", quoted, cue.after, cue.before);
-    feat!(sink, "b.side", side, quoted);
-    feat!(sink, "b.cue", rival);
-    feat!(sink, "b.w1t", t(setting, x));
-    sink.add_gap(Name::new("b.gap"), &[], between);
-    sink.add_gap(Name::new("b.Lgap"), &[lemma.into()], between);
-    feat!(sink, "b.closed", y < field.end && scene.closes(y), kind);
-    feat!(sink, "b.reach", y + 2 >= edge, kind);
+    let whole = x == field.start;
     // A piece that begins within a clause leaves the subject or the verb of that clause behind.
     let behind = scene.counts.any(Counted::Finite, field.start, x);
     let previous = field.tag(scene, x as isize - 1);
-    feat!(sink, "b.behind", behind, previous, scene.word(x));
-    feat!(sink, "b.behindt", behind, previous, t(setting, x), quoted);
-    feat!(sink, "b.whole", x == field.start, finite, quoted, kind);
+    let (first, first_tag) = (scene.word(x), t(setting, x));
+    let closed = y < field.end && scene.closes(y);
+    sink.closed(
+        |g| &g.content.before,
+        (kind, quoted, finite, whole),
+        before_form_features,
+    );
+    sink.closed(
+        |g| &g.content.before_size,
+        (bin(y - x), rival),
+        before_size_features,
+    );
+    feat!(sink, "b.fab", quoted, cue.after, cue.before);
+    sink.closed(
+        |g| &g.content.before_side,
+        (side, quoted),
+        before_side_features,
+    );
+    feat!(sink, "b.w1t", first_tag);
+    feat!(sink, "b.behindt", behind, previous, first_tag, quoted);
+    sink.closed(
+        |g| &g.content.before_reach,
+        (kind, closed, y + 2 >= edge),
+        before_reach_features,
+    );
+    sink.open(
+        |g| &g.content.before_start,
+        (start, (kind, quoted)),
+        before_start_features,
+    );
+    sink.open(
+        |g| &g.content.before_next,
+        (next, cue.before),
+        before_next_features,
+    );
+    sink.open(
+        |g| &g.content.before_word,
+        (first, (behind, previous)),
+        before_word_features,
+    );
+    sink.open(
+        |g| &g.content.before_lemma,
+        (lemma, quoted),
+        before_lemma_features,
+    );
+    sink.open(
+        |g| &g.content.before_gap,
+        (between, ()),
+        before_gap_features,
+    );
+    sink.add_gap(Name::new("b.Lgap"), &[lemma.into()], between);
 }

@@ -1,7 +1,7 @@
 //! What speaks for and against a cue.
 
 use super::super::count::Counted;
-use super::super::feature::{bin, feat, Below, Bin, Name, Sink, TagOrEdge, Value};
+use super::super::feature::{bin, feat, Below, Bin, Gap, Name, Sink, TagOrEdge, Value, Word};
 use super::super::frame::{frame_after, Frame};
 use super::super::grid::{class, grids};
 use super::super::scene::Scene;
@@ -73,8 +73,29 @@ grids! {
         place: (Bin, Bin) = place_features,
         document: (Tag, bool, bool) = document_features,
         headline: (bool, Step) = headline_features,
+        before_subject: Tag = before_subject_features,
+        object_kind: (Kind, Listed, Frame) = object_kind_features,
     }
     open {
+        word: (Word, ()) = word_features,
+        lemma_tag: (Word, Tag) = lemma_tag_features,
+        lemma_after: (Word, Frame) = lemma_after_features,
+        lemma_before: (Word, Frame) = lemma_before_features,
+        rival_lemma: (Word, ()) = rival_lemma_features,
+        last_1: (Word, ()) = last_1_features,
+        last_2: (Word, ()) = last_2_features,
+        last_3: (Word, ()) = last_3_features,
+        next_1: (Word, ()) = next_1_features,
+        next_2: (Word, ()) = next_2_features,
+        next_3: (Word, ()) = next_3_features,
+        subject_head: (Word, ()) = subject_head_features,
+        subject_first: (Word, ()) = subject_first_features,
+        subject_before: (Word, ()) = subject_before_features,
+        subject_gap: (Gap, (Step, Tag)) = subject_gap_features,
+        who: (Word, ()) = who_features,
+        object_word: (Word, ()) = object_word_features,
+        object_next: (Word, Listed) = object_next_features,
+        lemma_object: (Word, Kind) = lemma_object_features,
     }
 }
 
@@ -206,6 +227,93 @@ fn headline_features((headline, p): (bool, Step), sink: &mut impl Sink) {
     feat!(sink, "c.head", headline, p);
 }
 
+fn before_subject_features(tag: Tag, sink: &mut impl Sink) {
+    feat!(sink, "c.sprevt", tag);
+}
+
+fn object_kind_features((kind, list, fa): (Kind, Listed, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.ohk", kind, list, fa);
+}
+
+fn lemma_tag_features((lemma, t): (Word, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.L", lemma);
+    feat!(sink, "c.Lt", lemma, t);
+}
+
+fn lemma_after_features((lemma, fa): (Word, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.Lfa", lemma, fa);
+}
+
+fn lemma_before_features((lemma, fb): (Word, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.Lfb", lemma, fb);
+}
+
+fn subject_gap_features((gap, (p, ht)): (Gap, (Step, Tag)), sink: &mut impl Sink) {
+    sink.add_gap(Name::new("c.gap"), &[], gap);
+    sink.add_gap(Name::new("c.shtgap"), &[ht.into()], gap);
+    sink.add_gap(Name::new("c.prsh"), &[p.into(), ht.into()], gap);
+}
+
+fn object_next_features((next, list): (Word, Listed), sink: &mut impl Sink) {
+    feat!(sink, "c.ohn", next, list);
+}
+
+fn lemma_object_features((lemma, kind): (Word, Kind), sink: &mut impl Sink) {
+    feat!(sink, "c.Lohk", lemma, kind);
+}
+
+fn word_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.w", word);
+}
+
+fn rival_lemma_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.ebl", word);
+}
+
+fn last_1_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.-1", word);
+}
+
+fn last_2_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.-2", word);
+}
+
+fn last_3_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.-3", word);
+}
+
+fn next_1_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.+1", word);
+}
+
+fn next_2_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.+2", word);
+}
+
+fn next_3_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.+3", word);
+}
+
+fn subject_head_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.sh", word);
+}
+
+fn subject_first_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.s1", word);
+}
+
+fn subject_before_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.sprev", word);
+}
+
+fn who_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.who", word);
+}
+
+fn object_word_features((word, ()): (Word, ()), sink: &mut impl Sink) {
+    feat!(sink, "c.oh", word);
+}
+
 /// What speaks for a cue: its word and the shape of what is around it.
 pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink: &mut impl Sink) {
     let i = cue.at;
@@ -223,6 +331,7 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     sink.closed(|g| &g.cue.tag, (t, fa), tag_features);
     sink.closed(|g| &g.cue.step, (p, fa), step_features);
     sink.closed(|g| &g.cue.step_tag, (p, t), step_tag_features);
+    feat!(sink, "c.prtfa", p, t, fa);
     sink.closed(|g| &g.cue.lemma, (list, pl, fa), lemma_features);
     sink.closed(|g| &g.cue.listed, (pl, list, t), listed_features);
     sink.closed(|g| &g.cue.frames, (fa, fb), frames_features);
@@ -231,12 +340,10 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     sink.closed(|g| &g.cue.before_tag, (t, fb), before_tag_features);
     sink.closed(|g| &g.cue.left, (tag(-1), tag(-2)), left_features);
     sink.closed(|g| &g.cue.right, (tag(1), tag(2)), right_features);
-    feat!(sink, "c.prtfa", p, t, fa);
-    feat!(sink, "c.w", w);
-    feat!(sink, "c.L", l);
-    feat!(sink, "c.Lt", l, t);
-    feat!(sink, "c.Lfa", l, fa);
-    feat!(sink, "c.Lfb", l, fb);
+    sink.open(|g| &g.cue.word, (w, ()), word_features);
+    sink.open(|g| &g.cue.lemma_tag, (l, t), lemma_tag_features);
+    sink.open(|g| &g.cue.lemma_after, (l, fa), lemma_after_features);
+    sink.open(|g| &g.cue.lemma_before, (l, fb), lemma_before_features);
     match field.chunk_before(scene, cue.group) {
         Some(x) => {
             let head = scene.chunks[x].end - 1;
@@ -281,12 +388,12 @@ pub(crate) fn context_features(
     let list = listed(scene.lexicon.cue(scene.tokens()[i].cue));
     let at = i as isize;
     let word = |steps| field.word(scene, at + steps);
-    feat!(sink, "c.-1", word(-1));
-    feat!(sink, "c.-2", word(-2));
-    feat!(sink, "c.-3", word(-3));
-    feat!(sink, "c.+1", word(1));
-    feat!(sink, "c.+2", word(2));
-    feat!(sink, "c.+3", word(3));
+    sink.open(|g| &g.cue.last_1, (word(-1), ()), last_1_features);
+    sink.open(|g| &g.cue.last_2, (word(-2), ()), last_2_features);
+    sink.open(|g| &g.cue.last_3, (word(-3), ()), last_3_features);
+    sink.open(|g| &g.cue.next_1, (word(1), ()), next_1_features);
+    sink.open(|g| &g.cue.next_2, (word(2), ()), next_2_features);
+    sink.open(|g| &g.cue.next_3, (word(3), ()), next_3_features);
     feat!(sink, "c.L+1", l, word(1));
     feat!(sink, "c.L-1", l, word(-1));
     feat!(
@@ -301,20 +408,36 @@ pub(crate) fn context_features(
         let head = chunk.end - 1;
         let ht = scene.tag(head);
         let gap = gap(scene, chunk.end, v);
-        let who: Value = if matches!(ht, Tag::PRP | Tag::WP | Tag::WDT) {
-            scene.word(head).into()
+        let who = if matches!(ht, Tag::PRP | Tag::WP | Tag::WDT) {
+            scene.word(head)
         } else {
-            ht.into()
+            Word::of_tag(ht)
         };
-        feat!(sink, "c.sh", scene.word(head));
-        feat!(sink, "c.who", who);
-        sink.add_gap(Name::new("c.gap"), &[], gap);
-        sink.add_gap(Name::new("c.shtgap"), &[ht.into()], gap);
-        sink.add_gap(Name::new("c.prsh"), &[p.into(), ht.into()], gap);
-        feat!(sink, "c.s1", scene.word(chunk.start));
+        let first = scene.word(chunk.start);
+        sink.open(
+            |g| &g.cue.subject_head,
+            (scene.word(head), ()),
+            subject_head_features,
+        );
+        sink.open(|g| &g.cue.who, (who, ()), who_features);
+        sink.open(|g| &g.cue.subject_gap, (gap, (p, ht)), subject_gap_features);
+        sink.open(
+            |g| &g.cue.subject_first,
+            (first, ()),
+            subject_first_features,
+        );
         if chunk.start > field.start {
-            feat!(sink, "c.sprev", scene.word(chunk.start - 1));
-            feat!(sink, "c.sprevt", scene.tag(chunk.start - 1));
+            let before = chunk.start - 1;
+            sink.open(
+                |g| &g.cue.subject_before,
+                (scene.word(before), ()),
+                subject_before_features,
+            );
+            sink.closed(
+                |g| &g.cue.before_subject,
+                scene.tag(before),
+                before_subject_features,
+            );
         }
     }
     if let Some((number, end)) = cue.phrase {
@@ -357,16 +480,32 @@ fn object_features(
     let kind = subject_kind(scene, head);
     let cue_noun = listed(scene.lexicon.cue(scene.tokens()[head].cue));
     let bare = chunk.end == first + 1;
-    feat!(sink, "c.oh", scene.word(head));
-    feat!(sink, "c.ohk", kind, list, cue.after);
-    feat!(sink, "c.Lohk", scene.lemma(cue.at), kind);
+    sink.open(
+        |g| &g.cue.object_word,
+        (scene.word(head), ()),
+        object_word_features,
+    );
+    sink.closed(
+        |g| &g.cue.object_kind,
+        (kind, list, cue.after),
+        object_kind_features,
+    );
+    sink.open(
+        |g| &g.cue.lemma_object,
+        (scene.lemma(cue.at), kind),
+        lemma_object_features,
+    );
     sink.closed(|g| &g.cue.object, (cue_noun, list), object_cue_features);
     sink.closed(
         |g| &g.cue.object_head,
         (bare, scene.tag(head), list),
         object_head_features,
     );
-    feat!(sink, "c.ohn", field.word(scene, chunk.end as isize), list);
+    sink.open(
+        |g| &g.cue.object_next,
+        (field.word(scene, chunk.end as isize), list),
+        object_next_features,
+    );
 }
 
 /// What the head of a subject is by the lexicon.
@@ -441,6 +580,10 @@ fn rivals(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, p: Step, t: Tag, sink
             bin(i - j),
             rival_distance_features,
         );
-        feat!(sink, "c.ebl", scene.lemma(j));
+        sink.open(
+            |g| &g.cue.rival_lemma,
+            (scene.lemma(j), ()),
+            rival_lemma_features,
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::choice::{Found, Proposal};
 use super::super::content::{all_content_features, ContentCandidate, Piece, Setting};
-use super::super::cue::{context_features, cue_features, Cue, Field};
+use super::super::cue::{context_features, cue_features, is_idiom, Cue, Field};
 use super::super::feature::{feature_hash, gap_hash, Gap, Name, Sink, Value};
 use super::super::grid::{Closed, Grid, Grids};
 use super::super::model::{named, Model};
@@ -155,10 +155,10 @@ impl Watch for Notes<'_> {
             context_features(scene, field, cue, sink);
         });
         let log_odds: f32 = reasons.iter().map(|reason| reason.weight).sum();
-        let verdict = if is_likely {
-            Verdict::Alone
-        } else {
-            Verdict::Unlikely
+        let verdict = match is_likely {
+            true if is_idiom(scene, cue.at) => Verdict::Idiom,
+            true => Verdict::Alone,
+            false => Verdict::Unlikely,
         };
         let note = self.note(scene, cue.at, verdict);
         note.candidate.probability = Some(1.0 / (1.0 + (-log_odds).exp()));

@@ -15,10 +15,10 @@ pub(crate) const ID: &str = "cue-content";
 const CLAUSE_OPENERS: [u64; 2] = [hash_str("that"), hash_str("whether")];
 
 /// Tokens at which the content may begin.
-pub(crate) fn starts(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
+pub(crate) fn starts(setting: &Setting<'_, '_, '_>, starts: &mut Vec<usize>) {
     let scene = setting.scene;
     let (i, (s, e)) = (setting.cue.at, setting.source);
-    let mut starts = Vec::with_capacity(16);
+    starts.clear();
     let bases: &[usize] = if e <= i + 1 {
         &[i + 1]
     } else if s > i + 1 {
@@ -54,31 +54,35 @@ pub(crate) fn starts(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
             }
         }
     }
-    starts
 }
 
+/// Ends before the end of the sentence that are looked at: so many first ones and so many last ones.
+const FIRST_ENDS: usize = 9;
+const LAST_ENDS: usize = 3;
+
 /// Tokens before which the content may end, the end of the sentence first.
-pub(crate) fn ends(setting: &Setting<'_, '_, '_>) -> Vec<usize> {
+pub(crate) fn ends(setting: &Setting<'_, '_, '_>, ends: &mut Vec<usize>) {
     let scene = setting.scene;
     let (s, e) = setting.source;
     let high = setting.high();
-    let inner: Vec<usize> = (high + 1..setting.core_end)
-        .filter(|&p| !(s..e).contains(&p))
-        .filter(|&p| {
-            matches!(
+    ends.clear();
+    ends.push(setting.core_end);
+    let inner = (high + 1..setting.core_end).filter(|&p| {
+        !(s..e).contains(&p)
+            && (matches!(
                 scene.tag(p),
                 Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Open | Tag::CC
             ) || scene.closes(p)
-                || may_break(scene, p) && !scene.quoted(p)
-        })
-        .collect();
-    let mut ends = vec![setting.core_end];
-    ends.extend(inner.iter().take(9));
-    ends.extend(inner.iter().skip(9).rev().take(3).rev());
+                || may_break(scene, p) && !scene.quoted(p))
+    });
+    ends.extend(inner);
+    let most = 1 + FIRST_ENDS + LAST_ENDS;
+    if ends.len() > most {
+        ends.drain(1 + FIRST_ENDS..ends.len() - LAST_ENDS);
+    }
     if setting.side == Side::Right && s >= high {
         ends.push(s);
     }
-    ends
 }
 
 pub(crate) fn propose(

@@ -16,14 +16,15 @@ const THAT: [u64; 1] = [hash_str("that")];
 const MOST_STARTS: usize = 6;
 
 /// Stretches before the cue that may be its content, the one from the start of the sentence first.
-pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
+pub(crate) fn pieces(setting: &Setting<'_, '_, '_>, pieces: &mut Vec<Piece>) {
     let scene = setting.scene;
     let (first, low) = (setting.field.start, setting.low());
-    let mut pieces = Vec::new();
+    pieces.clear();
     if low <= first {
-        return pieces;
+        return;
     }
-    let mut starts = vec![first];
+    let mut starts = [first; MOST_STARTS];
+    let mut found = 1;
     for p in (first + 1..low).rev() {
         let opens = matches!(
             scene.tag(p - 1),
@@ -31,9 +32,10 @@ pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
         ) || scene.opens(p)
             || scene.is(p, &THAT);
         if opens && (!scene.quoted(p) || scene.opens(p)) && !cuts_a_clause(scene, first, p) {
-            starts.push(p);
+            starts[found] = p;
+            found += 1;
         }
-        if starts.len() >= MOST_STARTS {
+        if found == MOST_STARTS {
             break;
         }
     }
@@ -44,27 +46,20 @@ pub(crate) fn pieces(setting: &Setting<'_, '_, '_>) -> Vec<Piece> {
         end
     };
     let end = trim(low);
-    let mut ends = vec![end];
     // "..., but he said": the word that ties the two clauses belongs to neither.
-    if end > first && matches!(scene.tag(end - 1), Tag::IN | Tag::CC | Tag::RB | Tag::WRB) {
-        ends.push(trim(end - 1));
-    }
-    if let Some(p) = (first + 1..low)
+    let tied = end > first && matches!(scene.tag(end - 1), Tag::IN | Tag::CC | Tag::RB | Tag::WRB);
+    let untied = tied.then(|| trim(end - 1));
+    let mark = (first + 1..low)
         .rev()
-        .find(|&p| scene.tag(p) == Tag::Comma || scene.closes(p))
-    {
-        if !ends.contains(&p) {
-            ends.push(p);
-        }
-    }
-    for &x in &starts {
-        for &y in ends.iter().filter(|&&y| y > x) {
-            if !pieces.contains(&(x, y)) {
+        .find(|&p| scene.tag(p) == Tag::Comma || scene.closes(p));
+    let mark = mark.filter(|&p| p != end && Some(p) != untied);
+    for &x in &starts[..found] {
+        for y in [Some(end), untied, mark].into_iter().flatten() {
+            if y > x && !pieces.contains(&(x, y)) {
                 pieces.push((x, y));
             }
         }
     }
-    pieces
 }
 
 /// A start behind *and* or at *that*, with no mark between it and a finite verb before it: "he is sure **that** the river will fall" is one clause.

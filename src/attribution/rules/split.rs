@@ -27,14 +27,14 @@ pub(crate) fn propose(
         .skip(1)
         .filter(|&&p| scene.opens(p) || p >= high)
         .take(2);
-    let resumes: Vec<usize> = starts.iter().take(1).chain(resumes).copied().collect();
+    let resumes = starts.iter().take(1).chain(resumes);
     let heads: &[Piece] = if first == last {
         &[*first]
     } else {
         &[*first, *last]
     };
     for &head in heads {
-        for &p in &resumes {
+        for &p in resumes.clone() {
             let (s, e) = setting.source;
             for &z in ends
                 .iter()

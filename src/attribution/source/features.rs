@@ -53,8 +53,6 @@ grids! {
         first: (bool, bool, Near) = first_features,
         comma: (bool, Tag, Near) = comma_features,
         tags: (TagOrEdge, Tag) = tags_features,
-        frames: (Frame, Frame, Near) = frames_features,
-        behind: (Tag, TagOrEdge, (Side, Extent)) = behind_features,
     }
     open {
         head_word: (Word, Side) = head_word_features,
@@ -149,17 +147,6 @@ fn tags_features((pt, ht): (TagOrEdge, Tag), sink: &mut impl Sink) {
     feat!(sink, "s.ptht", pt, ht);
 }
 
-fn frames_features((fb, fa, (side, near)): (Frame, Frame, Near), sink: &mut impl Sink) {
-    feat!(sink, "s.fbsd", fb, fa, side, near);
-}
-
-fn behind_features(
-    (tag, next, (side, ext)): (Tag, TagOrEdge, (Side, Extent)),
-    sink: &mut impl Sink,
-) {
-    feat!(sink, "s.henx", tag, next, side, ext);
-}
-
 fn head_word_features((hw, side): (Word, Side), sink: &mut impl Sink) {
     feat!(sink, "s.hw", hw);
     feat!(sink, "s.hwside", hw, side);
@@ -238,11 +225,7 @@ pub(crate) fn start_features(
         (pv, (scene.tag(head), side)),
         before_head_features,
     );
-    sink.closed(
-        |g| &g.source.frames,
-        (fb, fa, (side, near)),
-        frames_features,
-    );
+    feat!(sink, "s.fbsd", fb, fa, side, near);
     sink.closed(
         |g| &g.source.first,
         (s == field.start, scene.quoted(s), (side, near)),
@@ -255,8 +238,8 @@ pub(crate) fn start_features(
     );
 }
 
-/// What speaks for a source, besides its start.
-pub(crate) fn source_features(
+/// What speaks for a source by where it stands to the cue and how far it reaches; enough to tell the few that may be it.
+pub(crate) fn reach_features(
     scene: &Scene<'_, '_>,
     field: &Field,
     cue: &Cue,
@@ -270,23 +253,15 @@ pub(crate) fn source_features(
         extent: ext,
         ..
     } = candidate;
-    let (i, v) = (cue.at, cue.group);
     let left = side == Side::Left;
     let key: Key = (side, Below::of(candidate.distance), ext);
     let near = near(key);
-    let head_end = head_end(scene, s);
-    let head = head_end - 1;
-    let (ht, kind) = (scene.tag(head), head_kind(scene, head));
-    let (before, after) = (s as isize - 1, e as isize);
-    let (pv, pt) = (field.word(scene, before), field.tag(scene, before));
-    let (nx, nt) = (field.word(scene, after), field.tag(scene, after));
-    let (lemma, vt) = (scene.lemma(i), scene.tag(i));
-    let counts = &scene.counts;
-    let finite = left && counts.any(Counted::Finite, e, v);
-    let commas = Below::of(counts.of(Counted::Comma, s, e));
-    let quoted = counts.any(Counted::Quoted, s, e);
-    let relative = counts.any(Counted::Relative, s + 1, e);
-
+    let ht = scene.tag(head_end(scene, s) - 1);
+    let pt = field.tag(scene, s as isize - 1);
+    let nt = field.tag(scene, e as isize);
+    let vt = scene.tag(cue.at);
+    let finite = left && scene.counts.any(Counted::Finite, e, cue.group);
+    let between = between(scene, cue, candidate);
     sink.closed(|g| &g.source.head, (key, ht), head_features);
     sink.closed(|g| &g.source.before, (key, pt), before_features);
     sink.closed(|g| &g.source.after, (key, nt), after_features);
@@ -301,7 +276,56 @@ pub(crate) fn source_features(
         (cue.after, key),
         frame_after_features,
     );
+    sink.open(
+        |g| &g.source.lemma,
+        (scene.lemma(cue.at), key),
+        lemma_features,
+    );
     sink.closed(|g| &g.source.finite, (finite, near, vt), finite_features);
+    sink.open(|g| &g.source.gap, (between, (near, ext)), gap_features);
+    sink.open(
+        |g| &g.source.cue_gap,
+        (between, (vt, near)),
+        cue_gap_features,
+    );
+}
+
+/// What stands between a source and its cue.
+fn between(scene: &Scene<'_, '_>, cue: &Cue, candidate: &SourceCandidate) -> Gap {
+    match candidate.side {
+        Side::Left => gap(scene, candidate.end, cue.group),
+        Side::Right => gap(scene, cue.at + 1, candidate.start),
+    }
+}
+
+/// What else speaks for a source, besides its start.
+pub(crate) fn source_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    candidate: &SourceCandidate,
+    sink: &mut impl Sink,
+) {
+    let &SourceCandidate {
+        start: s,
+        end: e,
+        side,
+        extent: ext,
+        ..
+    } = candidate;
+    let near: Below<4> = Below::of(candidate.distance);
+    let head_end = head_end(scene, s);
+    let head = head_end - 1;
+    let (ht, kind) = (scene.tag(head), head_kind(scene, head));
+    let (before, after) = (s as isize - 1, e as isize);
+    let (pv, pt) = (field.word(scene, before), field.tag(scene, before));
+    let (nx, nt) = (field.word(scene, after), field.tag(scene, after));
+    let (lemma, vt) = (scene.lemma(cue.at), scene.tag(cue.at));
+    let counts = &scene.counts;
+    let commas = Below::of(counts.of(Counted::Comma, s, e));
+    let quoted = counts.any(Counted::Quoted, s, e);
+    let relative = counts.any(Counted::Relative, s + 1, e);
+
     sink.closed(
         |g| &g.source.inner,
         (commas, relative, side, ext),
@@ -316,7 +340,7 @@ pub(crate) fn source_features(
     sink.closed(|g| &g.source.kind, (kind, side, ext), kind_features);
     sink.closed(
         |g| &g.source.touch,
-        (e == v, vt, side, kind),
+        (e == cue.group, vt, side, kind),
         touch_features,
     );
     sink.closed(|g| &g.source.tags, (pt, ht), tags_features);
@@ -326,34 +350,21 @@ pub(crate) fn source_features(
         first_word_features,
     );
     sink.open(|g| &g.source.after_word, (nx, ()), after_word_features);
-    sink.open(|g| &g.source.lemma, (lemma, key), lemma_features);
     sink.open(
         |g| &g.source.before_extent,
         (pv, (ext, side)),
         before_extent_features,
     );
-    feat!(sink, "s.dup", side, near.1, ext, pt, nt);
-    let (from, to) = if left { (e, v) } else { (i + 1, s) };
-    let between = gap(scene, from, to);
-    sink.open(|g| &g.source.gap, (between, (near, ext)), gap_features);
-    sink.open(
-        |g| &g.source.cue_gap,
-        (between, (vt, near)),
-        cue_gap_features,
-    );
+    feat!(sink, "s.dup", side, near, ext, pt, nt);
     sink.add_gap(
         Name::new("s.Lgap"),
-        &[lemma.into(), side.into(), near.1.into()],
-        between,
+        &[lemma.into(), side.into(), near.into()],
+        between(scene, cue, candidate),
     );
     // What follows the base chunk shows an apposition, and whether the extent takes it along.
     let behind = if head_end < field.end {
         let next = field.tag(scene, head_end as isize + 1);
-        sink.closed(
-            |g| &g.source.behind,
-            (scene.tag(head_end), next, (side, ext)),
-            behind_features,
-        );
+        feat!(sink, "s.henx", scene.tag(head_end), next, side, ext);
         scene.word(head_end)
     } else {
         Word::NOTHING
