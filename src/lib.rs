@@ -28,6 +28,7 @@
 //! | [`Segmenter`], [`Sentence`], [`Dateline`] | Sentences and what they are in the article. Of use alone. |
 //! | [`quotations`], [`Quotation`] | Quotation marks, paired. Of use alone. |
 //! | [`Gazetteer`], [`Entry`], [`Match`] | Lists of names and where a text has them. Of use alone. |
+//! | [`Explanation`], [`Candidate`] | Why: each possible cue of a text, what became of it, and the features that decided. |
 //! | [`Record`], [`Offsets`] | An owned copy for JSON, with offsets in bytes, characters or UTF-16 units. |
 //! | [`Error`] | Why a list of the caller's could not be read. The only error. |
 //!
@@ -63,6 +64,7 @@ mod readme {}
 mod attribution;
 mod eight;
 mod error;
+mod explanation;
 mod extractor;
 mod gazetteer;
 mod layout;
@@ -81,8 +83,10 @@ mod token;
 #[doc(hidden)]
 pub mod training;
 
+pub use attribution::explain::{Candidate, Choice, Part, Reason, Verdict};
 pub use attribution::{Attribution, AttributionKind};
 pub use error::Error;
+pub use explanation::Explanation;
 pub use extractor::{Document, Extractor, ExtractorBuilder};
 pub use gazetteer::{EntityKind, Entry, Gazetteer, GazetteerBuilder, Match, MatchForm, Matches};
 pub use mention::{Entity, Mention, MentionForm};

@@ -67,8 +67,8 @@ impl Stages {
             &self.lexicon,
             Model::builtin(),
             crate::extractor::DEFAULT_THRESHOLD,
-            &read.mentions,
-            &read.entities,
+            (&read.mentions, &read.entities),
+            &mut (),
         )
         .len()
     }

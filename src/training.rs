@@ -6,10 +6,7 @@
 use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
-use crate::attribution::content::{
-    before_features, close_features, end_features, kind_features, opening, span_features,
-    start_features, Piece, Setting,
-};
+use crate::attribution::content::{all_content_features, Piece, Setting};
 use crate::attribution::cue::{context_features, cue_features, is_idiom, Cue, Field};
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
@@ -17,7 +14,7 @@ use crate::attribution::model::Model;
 use crate::attribution::open::{Open, OpenGrid};
 use crate::attribution::rules;
 use crate::attribution::scene::{Known, Scene};
-use crate::attribution::source::{self, reach_features, source_candidates, source_features};
+use crate::attribution::source::{all_source_features, source_candidates};
 use crate::attribution::triple::triple_features;
 use crate::layout::Layout;
 use crate::quotation::quotations;
@@ -322,10 +319,7 @@ impl Reader {
                 &dice,
                 |k| {
                     let mut sink = names.sink();
-                    let begin = candidates[k].begin();
-                    reach_features(&scene, &field, &cue, &candidates[k], &mut sink);
-                    source::start_features(&scene, &field, &cue, begin, &mut sink);
-                    source_features(&scene, &field, &cue, &candidates[k], &mut sink);
+                    all_source_features(&scene, &field, &cue, &candidates[k], &mut sink);
                     sink.hashes
                 },
                 sources,
@@ -342,17 +336,7 @@ impl Reader {
                 &dice,
                 |k| {
                     let mut sink = names.sink();
-                    kind_features(&setting, &proposed[k], &mut sink);
-                    if let Some(piece) = proposed[k].before {
-                        before_features(&setting, &proposed[k], piece, &mut sink);
-                    }
-                    if let Some((p, z)) = proposed[k].after {
-                        start_features(&setting, p, &mut sink);
-                        end_features(&setting, z, &mut sink);
-                        let opening = opening(&setting, p, z);
-                        close_features(&setting, opening, z, &mut sink);
-                        span_features(&setting, opening, p, z, &mut sink);
-                    }
+                    all_content_features(&setting, &proposed[k], &mut sink);
                     sink.hashes
                 },
                 contents,
@@ -371,7 +355,8 @@ impl Reader {
         let model = &model.0;
         let scene = self.known_scene(lesson, model);
         let count = WordCount::new(&scene);
-        let mut chooser = Chooser::new(&scene, model);
+        let mut watch = ();
+        let mut chooser = Chooser::new(&scene, model, &mut watch);
         let mut number = 0;
         for (utterance, u) in scene.utterances.iter().enumerate() {
             if !is_searched(u.kind) {
@@ -418,14 +403,15 @@ impl Reader {
     ) -> Vec<Prediction> {
         let model = &model.0;
         let scene = self.known_scene(lesson, model);
-        let mut chooser = Chooser::new(&scene, model);
+        let mut watch = ();
+        let mut chooser = Chooser::new(&scene, model, &mut watch);
         let mut proposals = Vec::new();
         for (number, u) in scene.utterances.iter().enumerate() {
             if is_searched(u.kind) {
                 chooser.propose(Field::of(&scene, number), &mut proposals);
             }
         }
-        let kept = select(&chooser.count, proposals, threshold);
+        let kept = select(&chooser.count, proposals, threshold, &mut ());
         let rights = align(&chooser.count, &kept, &lesson.gold);
         let span = |p: &Piece| {
             Span::new(

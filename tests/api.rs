@@ -3,7 +3,7 @@
 
 use inquit::{
     Document, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder, Offsets,
-    Record, Segmenter, SegmenterBuilder, Span,
+    Part, Record, Segmenter, SegmenterBuilder, Span, Verdict,
 };
 
 /// Shared between threads and cheap to hand around.
@@ -430,5 +430,98 @@ fn no_dependency_needs_a_newer_rust() {
                 package(id)["name"]
             );
         }
+    }
+}
+
+/// The text of a candidate's cue, by verdict.
+fn cues_that(text: &str, is_it: impl Fn(Verdict) -> bool) -> Vec<String> {
+    let explanation = Extractor::new().explain(text);
+    let candidates = explanation.candidates().iter();
+    let wanted = candidates.filter(|c| is_it(c.verdict()));
+    wanted.map(|c| text[c.cue()].to_owned()).collect()
+}
+
+#[test]
+fn an_explanation_speaks_of_the_document_that_extract_gives() {
+    let text = include_str!("../examples/articles/wire.txt");
+    let extractor = Extractor::new();
+    let (document, explanation) = (extractor.extract(text), extractor.explain(text));
+    assert_eq!(
+        document.attributions(),
+        explanation.document().attributions()
+    );
+    let mut named: Vec<usize> = Vec::new();
+    for candidate in explanation.candidates() {
+        assert_eq!(
+            candidate.attribution().is_some(),
+            candidate.verdict() == Verdict::Kept
+        );
+        let Some(number) = candidate.attribution() else {
+            continue;
+        };
+        let attribution = &document.attributions()[number];
+        assert!(attribution.cue().iter().any(|c| c.covers(candidate.cue())));
+        assert_eq!(candidate.rule(), Some(attribution.rule()));
+        assert_eq!(candidate.confidence(), Some(attribution.confidence()));
+        let outer = candidate.inside().map(|i| &explanation.candidates()[i]);
+        assert_eq!(
+            outer.and_then(|outer| outer.attribution()),
+            attribution.parent()
+        );
+        named.push(number);
+    }
+    named.sort_unstable();
+    assert!(
+        named.iter().copied().eq(0..document.attributions().len()),
+        "each once"
+    );
+}
+
+#[test]
+fn an_explanation_tells_why_a_word_is_no_cue() {
+    let unlikely = cues_that("The flood claimed forty lives.", |v| v == Verdict::Unlikely);
+    assert!(unlikely.contains(&"claimed".to_owned()), "{unlikely:?}");
+    let replaced = cues_that("Talks are set to resume in May — spokesman", |v| {
+        matches!(v, Verdict::Replaced { .. })
+    });
+    assert!(replaced.contains(&"set".to_owned()), "{replaced:?}");
+    let barred = cues_that("Why the bridge fell: report", |v| v == Verdict::Barred);
+    assert!(barred.contains(&":".to_owned()), "{barred:?}");
+}
+
+#[test]
+fn an_explanation_names_what_is_in_the_way() {
+    let text = "The minister hopes that the rain will end, her spokesman told reporters.";
+    let explanation = Extractor::new().explain(text);
+    let hopes = explanation.candidates().iter().find_map(|c| {
+        let is_hopes = &text[c.cue()] == "hopes" && c.inside().is_none();
+        is_hopes.then(|| c.verdict())
+    });
+    let Some(Verdict::Conflict { with }) = hopes else {
+        panic!("{hopes:?}");
+    };
+    assert_eq!(&text[explanation.candidates()[with].cue()], "told");
+}
+
+#[test]
+fn what_is_below_the_threshold_is_told_as_such() {
+    let strict = Extractor::builder().threshold(1.0).build().unwrap();
+    let explanation = strict.explain("The ferry is late, the mayor said.");
+    let last = explanation.candidates().last().unwrap();
+    assert_eq!(
+        (last.verdict(), last.attribution()),
+        (Verdict::Unsure, None)
+    );
+    assert!(last.confidence() > Some(0.5));
+}
+
+#[test]
+fn the_features_of_a_cue_add_up_to_its_probability() {
+    let explanation = Extractor::new().explain("The ferry is late, the mayor said.");
+    for candidate in explanation.candidates() {
+        let reasons = candidate.reasons(Part::Cue);
+        let log_odds: f32 = reasons.iter().map(|reason| reason.weight()).sum();
+        let probability = candidate.probability().unwrap();
+        assert!((1.0 / (1.0 + (-log_odds).exp()) - probability).abs() < 1e-4);
     }
 }

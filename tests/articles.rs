@@ -8,12 +8,15 @@
 
 #[path = "articles/answer.rs"]
 mod answer;
+#[allow(dead_code)]
 #[path = "articles/check.rs"]
 mod check;
 #[path = "articles/known.rs"]
 mod known;
 #[path = "articles/print.rs"]
 mod print;
+#[path = "articles/read.rs"]
+mod read;
 #[path = "articles/resolve.rs"]
 mod resolve;
 #[path = "../examples/attribute/text.rs"]
@@ -26,35 +29,7 @@ use std::path::Path;
 
 use inquit::Extractor;
 
-use answer::Answer;
-
-const ARTICLES: [&str; 11] = [
-    "wire",
-    "agency",
-    "broadcast",
-    "business",
-    "court",
-    "feature",
-    "liveblog",
-    "release",
-    "science",
-    "speech",
-    "sport",
-];
-
-fn read(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-fn article(name: &str) -> String {
-    read(&format!("examples/articles/{name}.txt"))
-}
-
-fn answer(name: &str, text: &str) -> Answer {
-    let file = format!("tests/articles/{name}.toml");
-    Answer::parse(&read(&file), text).unwrap_or_else(|e| panic!("{file}: {e}"))
-}
+use read::{answer, article, ARTICLES};
 
 /// Every article of the folder is tested, and has an answer.
 #[test]

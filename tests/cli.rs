@@ -47,6 +47,21 @@ fn standard_input_is_read_for_no_file_and_for_a_dash() {
 }
 
 #[test]
+fn an_explanation_tells_what_was_kept_and_what_decided() {
+    let text =
+        "The crew said goodbye on Monday. The bridge is closed, the harbour master told reporters.";
+    let out = run_on(&["--explain"], text.as_bytes()).well();
+    let told = out.split("\n  told ").nth(1).expect("the cue has a block");
+    assert!(told.starts_with("        kept, "), "{told}");
+    let line = |name: &str| told.lines().find(|line| line.trim().starts_with(name));
+    assert!(line("source").is_some_and(|line| line.ends_with("the harbour master")));
+    assert!(line("content").is_some_and(|line| line.ends_with("The bridge is closed")));
+    // A feature as it is written in the weights, and its weight.
+    assert!(told.contains("+0.") && told.contains(" c."), "{told}");
+    assert!(!out.contains("said         kept"), "{out}");
+}
+
+#[test]
 fn several_files_come_in_order_under_their_names() {
     let (one, other) = (
         file("several-1.txt", WE_WON),
@@ -298,6 +313,7 @@ fn wrong_use_is_status_2_and_prints_nothing() {
         (&["--offsets", "words"], "words"),
         (&["--threshold", "2"], "not a number from 0 to 1"),
         (&["--threshold"], "--threshold"),
+        (&["--explain", "--format", "csv"], "--format"),
         (&["--format", "brat"], "--out"),
         (&["--format", "html", "--input", "jsonl"], "--out"),
         (&["--format", "html", "one.txt", "two.txt"], "--out"),
@@ -327,6 +343,7 @@ fn help_names_every_option() {
         "--offsets",
         "--threshold",
         "--gazetteer",
+        "--explain",
     ] {
         assert!(out.contains(option), "{option}");
     }

@@ -39,6 +39,9 @@ struct Options {
     /// What is made of each article.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Tells of each possible cue what became of it and why, instead of the attributions.
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
     /// Folder for a file, or two, for each article; `html` adds an index. Without it all goes to standard output.
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
@@ -145,7 +148,11 @@ fn attribute(options: &Options, extractor: &Extractor) -> Result<bool, Stop> {
     let terminal = io::stdout().is_terminal();
     let renderer = Renderer {
         extractor,
-        format: options.format,
+        format: if options.explain {
+            Format::Explanation
+        } else {
+            options.format
+        },
         offsets: match options.offsets {
             Units::Byte => Offsets::Byte,
             Units::Char => Offsets::Char,

@@ -12,6 +12,9 @@ use crate::{brat, conllu, html, table, text};
 pub enum Format {
     /// For a person in a terminal
     Text,
+    /// What was looked at, and why it was kept or not: `--explain`
+    #[value(skip)]
+    Explanation,
     /// A record a line
     Jsonl,
     /// A page to look at
@@ -65,14 +68,22 @@ impl Renderer<'_> {
         } else {
             String::new()
         };
+        let between = if self.several && number > 0 { "\n" } else { "" };
         let mut summary = None;
         let parts = match self.format {
             Format::Text => {
-                let between = if self.several && number > 0 { "\n" } else { "" };
                 let title = self.several.then_some(name.as_str());
                 let mut out = between.as_bytes().to_vec();
                 text::print(&document, title, self.colour, &mut out)?;
                 vec![("txt", String::from_utf8_lossy(&out).into_owned())]
+            }
+            Format::Explanation => {
+                let title = match self.several {
+                    true => format!("{between}== {name} ==\n"),
+                    false => String::new(),
+                };
+                let explanation = self.extractor.explain(&article.text);
+                vec![("txt", format!("{title}{explanation}"))]
             }
             Format::Jsonl => {
                 let mut record = document.to_record(self.offsets);

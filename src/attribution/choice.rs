@@ -17,6 +17,7 @@ use super::source::{
     self, reach_features, source_candidates, source_features, Side, SourceCandidate,
 };
 use super::triple::triple_features;
+use super::watch::Watch;
 use crate::sentence::SentenceKind;
 
 /// Cues with a log-odds below this are not looked at further: of those between -2.5 and this hardly one in ten would come out, and most of these wrong.
@@ -153,7 +154,8 @@ impl Found<'_, '_, '_, '_> {
 }
 
 /// Scores what the rules propose in one scene.
-pub(crate) struct Chooser<'s, 'a, 't> {
+pub(crate) struct Chooser<'s, 'a, 't, W = ()> {
+    pub watch: &'s mut W,
     pub scene: &'s Scene<'a, 't>,
     pub model: &'s Model,
     pub count: WordCount<'s>,
@@ -167,9 +169,10 @@ pub(crate) struct Chooser<'s, 'a, 't> {
     reaches: Vec<Reach>,
 }
 
-impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
-    pub fn new(scene: &'s Scene<'a, 't>, model: &'s Model) -> Self {
+impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
+    pub fn new(scene: &'s Scene<'a, 't>, model: &'s Model, watch: &'s mut W) -> Self {
         Chooser {
+            watch,
             scene,
             model,
             count: WordCount::new(scene),
@@ -231,10 +234,13 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
                     LEAST_CUE
                 };
                 if sum.total() + MOST_OF_CONTEXT < least {
+                    self.watch.cue(self.scene, &field, &cue, false);
                     continue;
                 }
                 context_features(self.scene, &field, &cue, &mut sum);
-                if sum.total() >= least && !is_idiom(self.scene, at) {
+                let is_likely = sum.total() >= least;
+                self.watch.cue(self.scene, &field, &cue, is_likely);
+                if is_likely && !is_idiom(self.scene, at) {
                     let probability = 1.0 / (1.0 + (-sum.total()).exp());
                     for (source, source_mass) in
                         self.best_sources(&field, &cue).into_iter().flatten()
@@ -242,12 +248,14 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
                         let setting = Setting::new(self.scene, &field, &cue, &source);
                         if let Some((content, content_mass)) = self.best_content(&setting) {
                             let masses = [probability, source_mass, content_mass];
-                            take(Found {
+                            let found = Found {
                                 setting: &setting,
                                 source,
                                 content,
                                 masses,
-                            });
+                            };
+                            self.watch.found(&found);
+                            take(found);
                         }
                     }
                 }
@@ -286,6 +294,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             self.scores.push(sum.total());
         }
         softmax(&mut self.scores);
+        self.watch.sources(&self.sources, &self.scores);
         let first = self.best_source(&[]);
         let second = first.and_then(|(s, _)| self.best_source(&[(s.start, s.end)]));
         [first, second.filter(|(_, mass)| *mass >= LEAST_SECOND)]
@@ -328,6 +337,7 @@ impl<'s, 'a, 't> Chooser<'s, 'a, 't> {
             self.scores.push(self.model.sum_from(steps).total());
         }
         softmax(&mut self.scores);
+        self.watch.contents(setting, &contents, &self.scores);
         let best = self.most_massive(setting, &contents);
         self.contents = contents;
         best
@@ -559,8 +569,15 @@ pub(crate) fn select(
     count: &WordCount<'_>,
     mut proposals: Vec<Proposal>,
     threshold: f32,
+    watch: &mut impl Watch,
 ) -> Vec<Proposal> {
-    proposals.retain(|p| p.score >= threshold);
+    proposals.retain(|p| {
+        let is_sure = p.score >= threshold;
+        if !is_sure {
+            watch.left_out(p, None);
+        }
+        is_sure
+    });
     proposals.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.cue.cmp(&y.cue)));
     // Nested reports are chosen a content at a time, so the tables are as long as what is chosen from, not as the text.
     let stretch = |p: &Proposal| {
@@ -587,6 +604,7 @@ pub(crate) fn select(
                 .iter()
                 .any(|&(a, b)| is_cue[a - first..b - first].contains(&true))
         {
+            watch.left_out(&proposal, Some(&kept));
             continue;
         }
         let taken: u32 = proposal
@@ -597,6 +615,7 @@ pub(crate) fn select(
             .map(|i| count.words((i, i + 1)))
             .sum();
         if taken * 2 > count.total(&proposal.content).max(1) {
+            watch.left_out(&proposal, Some(&kept));
             continue;
         }
         for &(a, b) in &proposal.content {

@@ -8,6 +8,7 @@ mod features;
 
 use super::count::Counted;
 use super::cue::{Cue, Field};
+use super::feature::Sink;
 use super::grid::class;
 use super::scene::Scene;
 use super::source::{Side, SourceCandidate};
@@ -199,6 +200,25 @@ fn preceding(scene: &Scene<'_, '_>, number: usize) -> Vec<Piece> {
     }
     pieces.reverse();
     pieces
+}
+
+/// All that speaks for or against a content.
+pub(crate) fn all_content_features(
+    setting: &Setting<'_, '_, '_>,
+    content: &ContentCandidate,
+    sink: &mut impl Sink,
+) {
+    kind_features(setting, content, sink);
+    if let Some(piece) = content.before {
+        before_features(setting, content, piece, sink);
+    }
+    if let Some((p, z)) = content.after {
+        start_features(setting, p, sink);
+        end_features(setting, z, sink);
+        let opening = opening(setting, p, z);
+        close_features(setting, opening, z, sink);
+        span_features(setting, opening, p, z, sink);
+    }
 }
 
 impl ContentCandidate {

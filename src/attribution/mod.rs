@@ -8,6 +8,7 @@ mod chunk;
 pub(crate) mod content;
 mod count;
 pub(crate) mod cue;
+pub(crate) mod explain;
 pub(crate) mod feature;
 mod frame;
 pub(crate) mod grid;
@@ -20,6 +21,7 @@ pub(crate) mod scene;
 pub(crate) mod source;
 mod speaker;
 pub(crate) mod triple;
+pub(crate) mod watch;
 
 use std::fmt;
 
@@ -33,6 +35,7 @@ use choice::{is_searched, select, Chooser, Proposal};
 use cue::Field;
 use model::Model;
 use scene::Scene;
+use watch::Watch;
 
 /// How the content stands to the words that were said.
 ///
@@ -203,6 +206,8 @@ impl Attribution {
     /// # let document = inquit::Extractor::new().extract("“We won,” she said.");
     /// assert_eq!(document.attributions()[0].rule(), "content-cue");
     /// ```
+    ///
+    #[cfg_attr(doc, doc = include_str!("rules/README.md"))]
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule
@@ -222,33 +227,40 @@ impl Attribution {
 
 /// Finds the attributions of a text, in the order of their contents.
 ///
-/// `threshold` is the least confidence that is kept, from 0 to 1.
+/// `threshold` is the least confidence that is kept, from 0 to 1; `watch` is told how it was found.
 #[inline(never)]
-pub(crate) fn attributions(
+pub(crate) fn attributions<W: Watch>(
     layout: &Layout<'_>,
     lexicon: &Lexicon,
     model: &Model,
     threshold: f32,
-    mentions: &[Mention],
-    entities: &[Entity],
+    (mentions, entities): (&[Mention], &[Entity]),
+    watch: &mut W,
 ) -> Vec<Attribution> {
     let mut scene = Scene::new(layout, lexicon);
     scene.set_known(|word| model.known(word));
-    let proposals = propose(&scene, model, threshold);
-    resolve::resolve(&scene, model, &proposals, mentions, entities)
+    let proposals = propose(&scene, model, threshold, watch);
+    resolve::resolve(&scene, model, &proposals, mentions, entities, watch)
 }
 
 /// The chosen proposals, outer ones before those that stand in them.
-fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal> {
-    let mut chooser = Chooser::new(scene, model);
+fn propose<W: Watch>(
+    scene: &Scene<'_, '_>,
+    model: &Model,
+    threshold: f32,
+    watch: &mut W,
+) -> Vec<Proposal> {
+    let mut chooser = Chooser::new(scene, model, watch);
     let mut proposals = Vec::new();
     for number in 0..scene.utterances.len() {
         if is_searched(scene.utterances[number].kind) {
             chooser.propose(rules::colon_paragraph::field(scene, number), &mut proposals);
         }
     }
+    chooser.watch.scored(&proposals);
     rules::written(scene, &mut proposals);
-    let mut kept = select(&chooser.count, proposals, threshold);
+    chooser.watch.written(scene, &proposals);
+    let mut kept = select(&chooser.count, proposals, threshold, chooser.watch);
     rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
     nested(scene, &mut chooser, &mut kept, threshold);
@@ -263,9 +275,9 @@ const NESTED_MARGIN: f32 = 0.25;
 const CLAUSE_OPENERS: [u64; 3] = [hash_str("that"), hash_str("whether"), hash_str("if")];
 
 /// Looks for attributions inside the contents that are not quoted.
-fn nested(
+fn nested<W: Watch>(
     scene: &Scene<'_, '_>,
-    chooser: &mut Chooser<'_, '_, '_>,
+    chooser: &mut Chooser<'_, '_, '_, W>,
     kept: &mut Vec<Proposal>,
     threshold: f32,
 ) {
@@ -282,9 +294,12 @@ fn nested(
                 let first = start + usize::from(scene.is(start, &CLAUSE_OPENERS));
                 let field = Field::of(scene, utterance).part(scene, first, end);
                 let mut inner = Vec::new();
+                chooser.watch.within(&kept[outer]);
                 let is_listed = |at: usize| scene.tokens()[at].cue != 0;
                 chooser.propose_where(field, is_listed, &mut inner);
-                let inner = select(&chooser.count, inner, threshold + NESTED_MARGIN);
+                chooser.watch.scored(&inner);
+                let threshold = threshold + NESTED_MARGIN;
+                let inner = select(&chooser.count, inner, threshold, chooser.watch);
                 found.extend(inner.into_iter().map(|p| Proposal {
                     parent: Some(outer),
                     ..p

@@ -101,11 +101,31 @@ pub(crate) struct Model {
     calibration: Vec<(f32, f32)>,
 }
 
+/// The embedded weights.
+const WEIGHTS: &str = include_str!("../../model/weights.tsv");
+
 static BUILTIN: Lazy<Model> = Lazy::new(|| {
     // Parsed by a test as well, so that it cannot fail here.
-    Model::read("weights.tsv", include_str!("../../model/weights.tsv"))
-        .unwrap_or_else(|_| Model::empty())
+    Model::read("weights.tsv", WEIGHTS).unwrap_or_else(|_| Model::empty())
 });
+
+/// A feature as it is written, and its weight.
+pub(crate) type Named = (&'static str, f32);
+
+static NAMES: Lazy<HashTable<Named>> = Lazy::new(|| {
+    let rows = WEIGHTS.lines().filter_map(|line| line.split_once('\t'));
+    let named = rows.filter_map(|(name, weight)| {
+        let (template, values) = read_written(name);
+        let weight: f32 = weight.parse().ok()?;
+        Some((hash_of(template, &values), (name, weight * STEP)))
+    });
+    named.collect()
+});
+
+/// The embedded weight of the feature with this hash.
+pub(crate) fn named(hash: u64) -> Option<Named> {
+    NAMES.get(&hash).copied()
+}
 
 impl Model {
     pub fn builtin() -> &'static Model {
@@ -316,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_parse() {
-        if let Err(error) = Model::read("weights.tsv", include_str!("../../model/weights.tsv")) {
+        if let Err(error) = Model::read("weights.tsv", WEIGHTS) {
             panic!("{error}");
         }
     }

@@ -12,6 +12,7 @@ use super::model::Model;
 use super::scene::Scene;
 use super::source::Side;
 use super::speaker::speaker;
+use super::watch::Watch;
 use super::{rules, Attribution, AttributionKind};
 use crate::mention::{Entity, Mention};
 use crate::token::{hash_str, CueRow, Flags, Tag};
@@ -83,6 +84,7 @@ pub(crate) fn resolve(
     proposals: &[Proposal],
     mentions: &[Mention],
     entities: &[Entity],
+    watch: &mut impl Watch,
 ) -> Vec<Attribution> {
     let mut all: Vec<Attribution> = proposals
         .iter()
@@ -107,6 +109,10 @@ pub(crate) fn resolve(
     for (at, &i) in order.iter().enumerate() {
         place[i] = at;
     }
+    let places: Vec<Option<usize>> = (0..all.len())
+        .map(|i| stands[i].then_some(place[i]))
+        .collect();
+    watch.resolved(proposals, &places);
     for (attribution, proposal) in all.iter_mut().zip(proposals) {
         attribution.parent = proposal.parent.map(|p| place[p]);
     }
@@ -185,6 +191,11 @@ fn rule_id(scene: &Scene<'_, '_>, proposal: &Proposal, report: &Report<'_>) -> &
     if rules::is_written(proposal.rule) {
         return proposal.rule;
     }
+    let utterance = |at: usize| scene.utterance_of[at];
+    let first = report.content.first().map_or(0, |piece| piece.0);
+    if utterance(first) > utterance(proposal.cue) {
+        return rules::colon_paragraph::ID;
+    }
     if scene.tag(proposal.cue) == Tag::Colon {
         return rules::colon::ID;
     }
@@ -230,7 +241,7 @@ fn span(scene: &Scene<'_, '_>, (mut start, mut end): Piece) -> Span {
     Span::new(tokens[start].span.start(), tokens[end - 1].span.end())
 }
 
-fn spans(scene: &Scene<'_, '_>, pieces: &[Piece]) -> Vec<Span> {
+pub(crate) fn spans(scene: &Scene<'_, '_>, pieces: &[Piece]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
     for &piece in pieces.iter().filter(|p| p.1 > p.0) {
         let next = span(scene, piece);

@@ -4,7 +4,7 @@ mod features;
 
 use super::count::Counted;
 use super::cue::{Cue, Field};
-use super::feature::{Name, Value};
+use super::feature::{Name, Sink, Value};
 use super::grid::{class, Closed};
 use super::scene::Scene;
 use crate::token::Tag;
@@ -63,6 +63,19 @@ fn links(tag: Tag) -> bool {
             | Tag::VBN
             | Tag::Other
     )
+}
+
+/// All that speaks for or against a source.
+pub(crate) fn all_source_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    source: &SourceCandidate,
+    sink: &mut impl Sink,
+) {
+    reach_features(scene, field, cue, source, sink);
+    start_features(scene, field, cue, source.begin(), sink);
+    source_features(scene, field, cue, source, sink);
 }
 
 /// Lists the possible sources of a cue into `out`, each stretch once.

@@ -219,6 +219,14 @@ fn pairs(document: &Document<'_>, answer: &Answer) -> Vec<Option<usize>> {
     pairs
 }
 
+/// For each of our attributions: whether one of the answers means it, by half of the words of source and content.
+pub fn meant(document: &Document<'_>, answer: &Answer) -> Vec<bool> {
+    let pairs = pairs(document, answer);
+    (0..document.attributions().len())
+        .map(|our| pairs.contains(&Some(our)))
+        .collect()
+}
+
 fn attributions(document: &Document<'_>, answer: &Answer, checks: &mut Vec<Check>) {
     let text = document.text();
     let pairs = pairs(document, answer);

@@ -13,6 +13,8 @@ use super::super::scene::Scene;
 use super::is_quoted;
 use crate::token::Tag;
 
+pub(crate) const ID: &str = "colon-paragraph";
+
 /// The stretch in which attributions of an utterance are looked for: itself, and the quotation below that it introduces.
 pub(crate) fn field(scene: &Scene<'_, '_>, utterance: usize) -> Field {
     let field = Field::of(scene, utterance);

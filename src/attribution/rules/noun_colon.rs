@@ -12,11 +12,13 @@ use super::super::choice::Proposal;
 use super::super::scene::Scene;
 use super::super::source::Side;
 use super::{is_quoted, proposal};
-use crate::token::{Flags, Tag};
+use crate::token::{hash_str, Flags, Tag};
 
 pub(crate) const ID: &str = "noun-colon";
 const SCORE: f32 = 0.8;
 const LONGEST_PHRASE: usize = 10;
+/// Of two classes; in front of a noun alone it is the owner.
+const HER: [u64; 1] = [hash_str("her")];
 
 pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Proposal>) {
     let u = &scene.utterances[utterance];
@@ -27,11 +29,12 @@ pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Pro
     };
     let noun = colon - 1;
     let token = &scene.tokens()[noun];
-    let one_phrase = scene.chunk_of(noun) == scene.chunk_of(u.start);
+    let her = noun == u.start + 1 && scene.is(u.start, &HER);
+    let one_phrase = her || scene.chunk_of(noun) == scene.chunk_of(u.start);
     if !one_phrase || scene.chunk_of(noun).is_none() || token.cue == 0 || speaks(scene, noun) {
         return;
     }
-    let source = if scene.tag(u.start) == Tag::PRPS {
+    let source = if her || scene.tag(u.start) == Tag::PRPS {
         (u.start, u.start + 1)
     } else {
         match (u.start + 1..noun)
