@@ -215,6 +215,14 @@ impl<'g> Scene<'_, 'g> {
         self.token(at).is_some_and(|token| token.has(flags))
     }
 
+    /// A title, and not "Di" or "De" of a surname, which in capitals are titles.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.has(Flags::TITLE)
+                && (token.shape == Shape::Upper || !self.names.is_particle(token.word))
+        })
+    }
+
     /// The words stand side by side, with at most blanks between.
     pub fn adjacent(&self, before: usize, after: usize) -> bool {
         match (self.token(before), self.token(after)) {

@@ -32,6 +32,13 @@ impl<'g> Register<'_, 'g> {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }
             }
+            // "De Blasio" after "Bill de Blasio"; whether there is one, the whole article tells.
+            if full && !given && self.names.is_particle(words[0]) {
+                return None;
+            }
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, kind, MentionForm::Surname));
+            }
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
@@ -125,7 +132,20 @@ impl<'g> Register<'_, 'g> {
             .is_some_and(|t| t.shape == Shape::Lower)
     }
 
-    /// The person of a name of several words, new or known.
+    /// The person whose name ends in these words: "López Tobar" is "Andrés Manuel López Tobar".
+    fn longer_name(&self, words: &[u64]) -> Option<usize> {
+        if words.len() < 2 {
+            return None;
+        }
+        let namesakes = self.people.get(words.last()?)?;
+        let ends = |entity: &&usize| {
+            let known = &self.beings[**entity].words;
+            known.len() > words.len() && known.ends_with(words)
+        };
+        namesakes.iter().rev().take(NAMESAKES).find(ends).copied()
+    }
+
+    /// The person of this name, new or known.
     fn person_of(&mut self, candidate: &Candidate<'g>, words: Vec<u64>) -> usize {
         match self.same_person(&words) {
             Some(known) => {
@@ -396,12 +416,10 @@ impl<'g> Register<'_, 'g> {
             || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none()
         {
             let words = self.words(candidate);
-            let entity = self.add(
-                self.surface(candidate.span),
-                EntityKind::Person,
-                None,
-                words,
-            );
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, EntityKind::Person, MentionForm::Surname));
+            }
+            let entity = self.person_of(candidate, words);
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single {
