@@ -334,7 +334,8 @@ impl<'g> Register<'_, 'g> {
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
         let surface = self.person_surface(candidate.span);
         let being = &mut self.beings[entity];
-        if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+        let full = candidate.tokens.len() > 1 && candidate.tokens.len() >= being.words.len().min(3);
+        if being.kind == EntityKind::Person && full && !being.spelled {
             being.spelled = true;
             being.name = surface;
             let words = self.words(candidate);
@@ -585,6 +586,11 @@ impl<'g> Register<'_, 'g> {
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());
             person += 4 * i32::from(around.after_person_word());
+            person += match around.described_as() {
+                Some(true) => 3,
+                Some(false) => -6,
+                None => 0,
+            };
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())

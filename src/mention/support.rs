@@ -325,6 +325,25 @@ impl<'a> Around<'a> {
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
     }
 
+    /// Whether it is called a person: "is a retired farmer", not "is a NASA mission" or "a capsule called Skylark".
+    pub fn described_as(&self) -> Option<bool> {
+        let is = |token: Option<&Token>, words: &[&str]| {
+            token.is_some_and(|t| words.iter().any(|w| t.word == hash_str(w)))
+        };
+        let noun = |t: &&Token| t.tag.is_noun() && t.shape == Shape::Lower;
+        let head = if is(self.before(1), &["called", "named", "dubbed"]) {
+            self.before(2)
+        } else if is(self.after(1), &["is", "was"]) && is(self.after(2), &["a", "an", "the"]) {
+            (3..9)
+                .map_while(|steps| self.after(steps))
+                .take_while(|t| t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::VBN | Tag::CD))
+                .last()
+        } else {
+            None
+        };
+        head.filter(noun).map(|t| t.has(Flags::PERSON))
+    }
+
     /// "her late husband, Torquil, used to", "her son Torquil"
     pub fn after_person_word(&self) -> bool {
         let person = |steps| {
