@@ -103,7 +103,10 @@ impl<'a> Place<'a> {
 
     fn weigh(&self, found: &mut Evidence) {
         found.body += self.kind_before() + self.belongings() + self.taken_up() + self.score();
-        if self.described().is_some_and(|t| t.has(Flags::GROUP)) || self.ticker() || self.heading() || self.acronym()
+        if self.described().is_some_and(|t| t.has(Flags::GROUP))
+            || self.ticker()
+            || self.heading()
+            || self.acronym()
         {
             found.body += 4;
         }

@@ -152,7 +152,8 @@ fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
         upper += usize::from(token.shape == Shape::Upper);
     }
     let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
-    let headline = kind != SentenceKind::Prose || tokens.len() < 12 && !stopped;
+    let headline = !matches!(kind, SentenceKind::Prose | SentenceKind::Byline)
+        || tokens.len() < 12 && !stopped;
     all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
 }
 

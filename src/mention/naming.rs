@@ -140,7 +140,7 @@ impl<'g> Register<'_, 'g> {
         let namesakes = self.people.get(words.last()?)?;
         let ends = |entity: &&usize| {
             let known = &self.beings[**entity].words;
-            known.len() > words.len() && known.ends_with(words)
+            is_end(known, words)
         };
         namesakes.iter().rev().take(NAMESAKES).find(ends).copied()
     }
@@ -267,7 +267,9 @@ impl<'g> Register<'_, 'g> {
         } else {
             MentionForm::Alias
         };
-        self.learn_acronym(candidate, entity);
+        if entry.kind() != EntityKind::Person {
+            self.learn_acronym(candidate, entity);
+        }
         Some((entity, entry.kind(), form))
     }
 
@@ -333,12 +335,13 @@ impl<'g> Register<'_, 'g> {
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
         let surface = self.person_surface(candidate.span);
+        let words = self.words(candidate);
         let being = &mut self.beings[entity];
-        let full = candidate.tokens.len() > 1 && candidate.tokens.len() >= being.words.len().min(3);
-        if being.kind == EntityKind::Person && full && !being.spelled {
+        // "Di Maio" is not all of Luigi Di Maio.
+        let full = candidate.titled || !is_end(&being.words, &words);
+        if being.kind == EntityKind::Person && words.len() > 1 && full && !being.spelled {
             being.spelled = true;
             being.name = surface;
-            let words = self.words(candidate);
             self.index(entity, words);
         }
     }
@@ -475,12 +478,17 @@ impl<'g> Register<'_, 'g> {
         {
             return None;
         }
+        // Which of two Clintons, the article does not say.
+        let people = |(entry, _): &(&Entry, MatchForm)| entry.kind() == EntityKind::Person;
+        let several = found.entries().filter(people).nth(1).is_some();
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
             EntityKind::Outlet => around.after_the() && around.speaks(),
             EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
             EntityKind::Country => !candidate.common || !around.is_head(),
             EntityKind::Place => around.after_place_word() || around.after_way_word(),
-            EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
+            EntityKind::Person => {
+                !several && (candidate.titled || around.speaks() && !candidate.common)
+            }
         })?;
         let entity = self.enter(entry);
         let form = if self.names_members(candidate, entry) {
@@ -683,4 +691,9 @@ impl<'g> Register<'_, 'g> {
             None
         }
     }
+}
+
+/// The words are the end of a longer name.
+fn is_end(name: &[u64], words: &[u64]) -> bool {
+    name.len() > words.len() && name.ends_with(words)
 }

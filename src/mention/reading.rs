@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{hash_str, Flags, Shape};
+use crate::token::{hash_str, Flags, Shape, Tag};
 
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, is_initial, joined, runs, stands_apart, Run};
@@ -120,8 +120,8 @@ impl<'g> Reader<'_, 'g> {
                 return self.push(tokens, Some(EntityKind::Institution), titled);
             }
             self.part(tokens.start..hit.tokens.start);
-            let before = hit.tokens.start > tokens.start
-                && self.scene.is_title(hit.tokens.start - 1);
+            let before =
+                hit.tokens.start > tokens.start && self.scene.is_title(hit.tokens.start - 1);
             return self.listed(hit, before || titled);
         }
         if let Some(edition) = self.edition(&tokens, &hits) {
@@ -436,6 +436,18 @@ impl<'g> Reader<'_, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+        // Mark Cuban, Jason French
+        let as_people = hit.found.form() == MatchForm::Demonym
+            && hit.tokens.len() == 1
+            && hit.tokens.end == tokens.end
+            && tokens.len() == 2
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.is_surname(hit.tokens.start)
+            && !(scene.is_head(tokens.start) && scene.has(tokens.start, Flags::AMBIGUOUS))
+            && !scene.is_title(tokens.start)
+            && scene
+                .token(tokens.end)
+                .is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ);
         // Stuart Lyon Smith
         let as_middle = hit.tokens.len() == 1
             && (place || weak)
@@ -444,10 +456,11 @@ impl<'g> Reader<'_, 'g> {
             && rest.len() == 1
             && scene.has(tokens.start, Flags::GIVEN_NAME)
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
-            && (scene.is_surname(hit.tokens.start) || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
+            && (scene.is_surname(hit.tokens.start)
+                || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
             && scene.is_surname(rest.start)
             && !covered(scene, rest.start);
-        if as_given || as_surname || as_middle {
+        if as_given || as_surname || as_middle || as_people {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
         // Lower Austria, Mount Kenya, New France
@@ -625,7 +638,8 @@ impl<'g> Reader<'_, 'g> {
         let bound = scene.is_capital(tokens.start)
             && tokens.clone().skip(1).any(|i| {
                 !scene.is_capital(i)
-                    && ["van", "von", "der", "den", "ter", "bin", "ibn", "bint"].contains(&scene.text(i))
+                    && ["van", "von", "der", "den", "ter", "bin", "ibn", "bint"]
+                        .contains(&scene.text(i))
             });
         if bound && !the && tokens.len() <= 6 {
             return Some(EntityKind::Person);

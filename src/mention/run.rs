@@ -137,6 +137,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     {
         return false;
     }
+    // "Mike Pence (R-IN)"
+    if at > scene.tokens.start
+        && scene.text(at - 1) == "("
+        && ["R-", "D-", "I-"]
+            .iter()
+            .any(|party| text.starts_with(party))
+    {
+        return false;
+    }
     // "July-September"
     if text.contains('-')
         && text.split('-').any(|part| {
@@ -199,7 +208,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             && scene
                 .head(at)
                 .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        // "Meg Hill Leaves"
+        let surname = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && scene.has(at - 1, Flags::GIVEN_NAME)
+            && !scene.has(at - 1, Flags::AMBIGUOUS)
+            && scene.is_surname(at)
+            && !token.has(Flags::VERB);
         return !common
+            || surname
             || head
             || before_head
             || after_head
