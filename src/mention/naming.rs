@@ -338,8 +338,9 @@ impl<'g> Register<'_, 'g> {
         let words = self.words(candidate);
         let being = &mut self.beings[entity];
         // "Di Maio" is not all of Luigi Di Maio.
-        let full = candidate.titled || !is_end(&being.words, &words);
-        if being.kind == EntityKind::Person && words.len() > 1 && full && !being.spelled {
+        let full =
+            candidate.tokens.len() > 1 && (candidate.titled || !is_end(&being.words, &words));
+        if being.kind == EntityKind::Person && full && !being.spelled {
             being.spelled = true;
             being.name = surface;
             self.index(entity, words);

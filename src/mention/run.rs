@@ -70,10 +70,12 @@ pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene
-        .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
-        .iter()
-        .any(|other| !other.aligned && other.found.span().end() + 1 == end);
+    let inside = scene.hits_from(&(hit.tokens.start..hit.tokens.start + 1));
+    let earlier = inside.partition_point(|other| other.found.span().start() < end);
+    let paired = earlier
+        .checked_sub(1)
+        .and_then(|last| inside.get(last))
+        .is_some_and(|other| !other.aligned && other.found.span().end() + 1 == end);
     let prefix = before.trim_end_matches(['-', '‑', '–']);
     let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
     paired || prefix || !before.starts_with(char::is_uppercase)
