@@ -101,6 +101,7 @@ fn named(
         matches!(m.form(), MentionForm::Pronoun | MentionForm::Description)
             && m.span().start() == source.start()
             && m.entity().is_some()
+            && !belongs(scene, m, source)
     });
     let by_name = |m: &&&Mention| {
         !matches!(
@@ -112,7 +113,9 @@ fn named(
         .iter()
         .filter(by_name)
         .find(|m| of_kind(m, EntityKind::Person) && !governed(m) && !belongs(scene, m, source));
-    let chosen = person.or(whole).or_else(|| {
+    // "she and Tom Brandt"
+    let pronoun = whole.filter(|m| m.form() == MentionForm::Pronoun);
+    let chosen = pronoun.or(person).or(whole).or_else(|| {
         let bodies = inside
             .iter()
             .filter(by_name)
@@ -199,7 +202,7 @@ fn followed_by(scene: &Scene<'_, '_>, mention: &Mention, source: Span, words: &[
         .any(|t| words.contains(&t.word))
 }
 
-/// "Lopes's lawyer", "Lopes spokesman Paul Brown", "the Lopes administration": something else is the head.
+/// "Lopes's lawyer", "Lopes spokesman Paul Brown", "the Lopes administration", "his lawyer": something else is the head.
 fn belongs(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
     let text = scene.layout.text;
     let rest = text
@@ -213,10 +216,26 @@ fn belongs(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
     }
     let tokens = scene.tokens();
     let next = tokens.partition_point(|t| t.span.start() < mention.span().end());
-    tokens.get(next).is_some_and(|token| {
-        token.span.end() <= source.end()
-            && token.tag.is_noun()
-            && token.shape == Shape::Lower
-            && mention.form() != MentionForm::Pronoun
-    })
+    let phrase = tokens[next..].iter().take_while(|t| {
+        t.span.end() <= source.end() && (t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::VBN))
+    });
+    match mention.form() {
+        // "his lawyer", but "his statement" is he.
+        MentionForm::Pronoun => match phrase.last() {
+            Some(head) => !head.has(Flags::DOCUMENT),
+            // "her ex-husband": no word that a list knows.
+            None => tokens.get(next).is_some_and(|t| {
+                t.span.end() <= source.end()
+                    && t.is_word()
+                    && !matches!(
+                        t.tag,
+                        Tag::CC | Tag::IN | Tag::PRP | Tag::WP | Tag::RB | Tag::DT
+                    )
+            }),
+        },
+        MentionForm::Description => false,
+        _ => phrase
+            .take(1)
+            .any(|t| t.tag.is_noun() && t.shape == Shape::Lower),
+    }
 }
