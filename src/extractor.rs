@@ -7,11 +7,11 @@ use crate::attribution::{attributions, Attribution};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::layout::Layout;
 use crate::mention::{mentions, Entity, Mention};
-use crate::quotation::{quotations, Quotation};
+use crate::quotation::Quotation;
 use crate::record::{Offsets, Record};
-use crate::sentence::{Dateline, Segmenter, Sentence};
+use crate::sentence::{Dateline, Outline, Segmenter, Sentence};
 use crate::token::Lexicon;
-use crate::Error;
+use crate::{span, Error};
 
 /// Reads a news article and says who said what.
 ///
@@ -84,9 +84,12 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
-        let sentences: Vec<Sentence> = self.segmenter.sentences(text).collect();
-        let dateline = self.segmenter.dateline(text);
-        let layout = Layout::new(text, &self.lexicon, &sentences, quotations(text));
+        let Outline {
+            sentences,
+            dateline,
+            quotations,
+        } = self.segmenter.outline(text);
+        let layout = Layout::new(span::in_reach(text), &self.lexicon, &sentences, quotations);
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         let attributions = attributions(
             &layout,

@@ -47,6 +47,7 @@ pub(crate) struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
+    #[inline(never)]
     pub fn new(
         text: &'t str,
         lexicon: &Lexicon,
@@ -60,7 +61,7 @@ impl<'t> Layout<'t> {
         for sentence in &sentences {
             let words = &mut tokens[sentence.tokens.clone()];
             let title_case = sentence.kind == SentenceKind::Headline && is_title_case(words);
-            tag_sentence(text, words, title_case, &is_name);
+            tag_sentence(words, title_case, &is_name);
         }
         let quoted = lay_quotations(&tokens, &quotations);
         Layout {

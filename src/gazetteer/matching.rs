@@ -9,7 +9,7 @@ use std::vec;
 use super::fold::{capitals, fold_name, Folded};
 use super::index::Index;
 use super::{Entry, Gazetteer};
-use crate::Span;
+use crate::{span, Span};
 
 /// By which of its names an entry was found.
 ///
@@ -139,7 +139,7 @@ impl Names {
 
     /// Occurrences on word edges, sorted by start.
     fn occurrences(&self, text: &str) -> Vec<Occurrence> {
-        let folded = Folded::new(text);
+        let folded = Folded::new(span::in_reach(text));
         let whole = folded.text();
         let mut found = Vec::new();
         let scan = |text: &str, offset: usize, found: &mut Vec<Occurrence>| {
@@ -148,11 +148,11 @@ impl Names {
                 if on_word_edges(whole, span) {
                     found.push(Occurrence { span, number });
                 }
-            });
+            })
         };
-        scan(whole, 0, &mut found);
+        let shouted = scan(whole, 0, &mut found);
         let plain = found.len();
-        for (start, rewritten) in capitals(whole) {
+        for (start, rewritten) in capitals(whole, &shouted) {
             scan(&rewritten, start, &mut found);
         }
         for occurrence in &mut found {

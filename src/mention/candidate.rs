@@ -71,8 +71,9 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             Cover::Cut
         });
     }
-    let mut out = Vec::with_capacity(hits.len() * 2);
+    let mut out = Vec::with_capacity(hits.len());
     let mut from = 0;
+    let mut runs = Vec::new();
     for (number, sentence) in layout.sentences.iter().enumerate() {
         while hits
             .get(from)
@@ -95,9 +96,12 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             number,
         };
         from += here;
-        reading::read(&scene, &mut out);
+        reading::read(&scene, &mut runs, &mut out);
     }
-    out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    let place = |c: &Candidate<'_>| (c.span.start(), std::cmp::Reverse(c.span.end()));
+    if !out.is_sorted_by_key(place) {
+        out.sort_by_key(place);
+    }
     // A run and a hit in part of a word may claim the same bytes: the longer stays.
     let mut end = 0;
     out.retain(|c| {
@@ -141,7 +145,7 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
-fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
@@ -171,11 +175,8 @@ impl<'g> Scene<'_, 'g> {
 
     /// A word of the language, not (only) a name.
     pub fn is_common(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            self.words
-                .word(token.word)
-                .is_some_and(|word| !word.tag.is_name())
-        })
+        self.token(at)
+            .is_some_and(|token| token.class.is_some_and(|class| !class.is_name()))
     }
 
     /// The word opens a sentence, a quotation or what follows a colon or dash.
@@ -222,6 +223,10 @@ impl<'g> Scene<'_, 'g> {
             token.has(Flags::TITLE)
                 && (token.shape == Shape::Upper || !self.names.is_particle(token.word))
         })
+    }
+
+    pub fn has_tag(&self, at: usize, tag: Tag) -> bool {
+        self.token(at).is_some_and(|token| token.tag == tag)
     }
 
     /// The words stand side by side, with at most blanks between.

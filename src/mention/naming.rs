@@ -1,11 +1,11 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_str, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::Candidate;
-use super::entity::{name_hash, Register, NAMESAKES};
+use super::candidate::{capitals_say_nothing, Candidate};
+use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
 
@@ -47,18 +47,21 @@ impl<'g> Register<'_, 'g> {
     /// The kind of body that the article has told the bearer of this name to be.
     fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
         self.bodies
-            .get(&name_hash(words))
+            .get(&name_hash(words.iter().copied()))
             .and_then(|evidence| body::kind(*evidence))
     }
 
     /// The body or place of this name, new or known.
     fn body_of(&mut self, candidate: &Candidate<'g>, kind: EntityKind) -> usize {
         let words = self.words(candidate);
-        let entity = match self.full.get(&(kind, name_hash(&words))) {
+        let entity = match self
+            .full
+            .get(&of_kind(kind, name_hash(words.iter().copied())))
+        {
             Some(&known) => known,
             None => {
                 let told = self.body_told(&words).is_some();
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
                 if kind == EntityKind::Institution {
                     self.learn_short(candidate, entity, told);
                 }
@@ -151,13 +154,13 @@ impl<'g> Register<'_, 'g> {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.person_surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span).into();
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.person_surface(candidate.span),
+                self.person_surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -170,6 +173,12 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
+        if sure && found.entry().kind() != EntityKind::Institution {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
+        }
         if let Some(place) = self.other_land(found) {
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
@@ -195,12 +204,21 @@ impl<'g> Register<'_, 'g> {
             }
             // Several papers are called Le Soleil: that of the country in the news.
             let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
+            // "told The Post": the article is part of the name.
+            let article = !around.opens()
+                && self.layout.word(candidate.tokens.start) == "The"
+                && around.after(1).is_none_or(|t| {
+                    !t.is_capital()
+                        && !t.tag.is_noun()
+                        && t.tag != Tag::JJ
+                        && t.word != hash_str("of")
+                });
             if entry.kind() == EntityKind::Outlet
-                && (around.speaks() || paper || around.according())
+                && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(key))
+                        .and_then(|key| self.lands.get(&hash_str(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -285,7 +303,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(key))
+                .and_then(|key| self.lands.get(&hash_str(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -299,21 +317,20 @@ impl<'g> Register<'_, 'g> {
             .then_some(best)
     }
 
-    /// Counts by country what is listed under one name only.
+    /// Counts by country what is listed of that country only.
     pub(super) fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
+        let land = |entry: &'g Entry| match entry.kind() {
+            EntityKind::Country => Some(entry.key()),
+            _ => entry.metadata("country"),
+        };
         for found in candidates
             .iter()
             .filter_map(|c| c.listed)
-            .filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none())
+            .filter(|m| m.form() != MatchForm::Weak)
         {
-            let entry = found.entry();
-            let land = if entry.kind() == EntityKind::Country {
-                Some(entry.key())
-            } else {
-                entry.metadata("country")
-            };
-            if let Some(land) = land {
-                *self.lands.entry(land).or_default() += 1;
+            let first = land(found.entry());
+            if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
+                *self.lands.entry(hash_str(land)).or_default() += 1;
             }
         }
     }
@@ -334,15 +351,17 @@ impl<'g> Register<'_, 'g> {
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.person_surface(candidate.span);
-        let words = self.words(candidate);
-        let being = &mut self.beings[entity];
+        let being = &self.beings[entity];
+        if being.kind != EntityKind::Person || being.spelled || candidate.tokens.len() < 2 {
+            return;
+        }
         // "Di Maio" is not all of Luigi Di Maio.
-        let full =
-            candidate.tokens.len() > 1 && (candidate.titled || !is_end(&being.words, &words));
-        if being.kind == EntityKind::Person && full && !being.spelled {
+        let words = self.words(candidate);
+        if candidate.titled || !is_end(&being.words, &words) {
+            let surface = self.person_surface(candidate.span);
+            let being = &mut self.beings[entity];
             being.spelled = true;
-            being.name = surface;
+            being.name = surface.into();
             self.index(entity, words);
         }
     }
@@ -379,6 +398,9 @@ impl<'g> Register<'_, 'g> {
             }
         }
         if let Some(found) = candidate.listed {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
@@ -401,8 +423,12 @@ impl<'g> Register<'_, 'g> {
                 let entity = self.enter(place);
                 return Some((entity, EntityKind::Place, MentionForm::Name));
             }
+            // "SOCCER - Norwich win again"
+            if candidate.common && around.after(1).is_some_and(|t| t.tag == Tag::Dash) {
+                return None;
+            }
             let entity = self.body_of(candidate, EntityKind::Place);
-            self.beings[entity].name = title;
+            self.beings[entity].name = title.into();
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
         if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
@@ -432,13 +458,13 @@ impl<'g> Register<'_, 'g> {
             return Some((self.body_of(candidate, kind), kind, MentionForm::Name));
         }
         let kind = self.guess(candidate, &around)?;
-        let hash = name_hash(&[token.word]);
-        let entity = match self.full.get(&(kind, hash)) {
+        let hash = name_hash([token.word]);
+        let entity = match self.full.get(&of_kind(kind, hash)) {
             Some(&known) => known,
             None => {
                 let words = vec![token.word];
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
-                self.full.insert((kind, hash), entity);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
+                self.full.insert(of_kind(kind, hash), entity);
                 entity
             }
         };
@@ -454,12 +480,17 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(entry.key()).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_str(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {
                 EntityKind::Outlet | EntityKind::Institution => {
-                    around.after_the() || !candidate.common
+                    let broadcaster = kind == EntityKind::Outlet
+                        && found.entry().metadata("type") == Some("broadcaster");
+                    around.after_the()
+                        || !candidate.common
+                        || broadcaster && !around.opens()
+                        || self.means_listed(candidate, found.entry(), around)
                 }
                 _ => true,
             };
@@ -483,10 +514,21 @@ impl<'g> Register<'_, 'g> {
         let people = |(entry, _): &(&Entry, MatchForm)| entry.kind() == EntityKind::Person;
         let several = found.entries().filter(people).nth(1).is_some();
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
-            EntityKind::Outlet => around.after_the() && around.speaks(),
-            EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
+            EntityKind::Outlet => {
+                around.after_the() && (around.speaks() || around.as_source())
+                    || self.means_listed(candidate, entry, around)
+            }
+            EntityKind::Institution => {
+                around.after_the()
+                    || around.acts() && !candidate.common
+                    || self.means_listed(candidate, entry, around)
+            }
             EntityKind::Country => !candidate.common || !around.is_head(),
-            EntityKind::Place => around.after_place_word() || around.after_way_word(),
+            EntityKind::Place => {
+                around.after_place_word()
+                    || around.after_way_word()
+                    || self.means_listed(candidate, entry, around)
+            }
             EntityKind::Person => {
                 !several && (candidate.titled || around.speaks() && !candidate.common)
             }
@@ -498,6 +540,31 @@ impl<'g> Register<'_, 'g> {
             MentionForm::Alias
         };
         Some((entity, entry.kind(), form))
+    }
+
+    /// A listed name that is a word too, with a capital where a word has none: "brought against Apple", "a House hearing".
+    fn means_listed(&self, candidate: &Candidate<'_>, entry: &Entry, around: &Around<'_>) -> bool {
+        let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
+            return false;
+        };
+        let sentence = self.layout.sentences.get(candidate.sentence);
+        let heading = sentence
+            .is_none_or(|s| capitals_say_nothing(&self.layout.tokens[s.tokens.clone()], s.kind));
+        let surname = self.names.is_surname(token.word);
+        let named = candidate.common
+            && !token.has(Flags::GIVEN_NAME)
+            && !around.opens()
+            && !heading
+            && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+        match entry.kind() {
+            EntityKind::Place => named && !surname,
+            EntityKind::Institution if entry.metadata("type") == Some("company") => {
+                named || self.body_told(&[token.word]).is_some()
+            }
+            EntityKind::Institution => named && !surname && around.before_noun(),
+            EntityKind::Outlet => !around.opens() && !heading && around.before_journalist(),
+            _ => false,
+        }
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.
@@ -681,9 +748,7 @@ impl<'g> Register<'_, 'g> {
         }
 
         // "from Selby" of somebody who is nowhere called so.
-        let from = ["from", "into", "through", "via"]
-            .iter()
-            .any(|way| around.word_before() == hash_str(way));
+        let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
         } else if person >= 1 {

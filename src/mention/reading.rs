@@ -3,23 +3,60 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{hash_str, Flags, Shape, Tag};
+use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, is_initial, joined, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, runs, stands_apart, Run};
+
+/// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
+const AGES: [&str; 32] = [
+    "Ancient",
+    "Colonial",
+    "Communist",
+    "Fascist",
+    "Federal",
+    "Free",
+    "French",
+    "Great",
+    "Imperial",
+    "Independent",
+    "Inner",
+    "Mainland",
+    "Medieval",
+    "Metropolitan",
+    "Mid",
+    "Modern",
+    "Nationalist",
+    "Nazi",
+    "Neutral",
+    "Northwest",
+    "Occupied",
+    "Old",
+    "Outer",
+    "Peninsular",
+    "Republican",
+    "Revolutionary",
+    "Rural",
+    "Southwest",
+    "Sovereign",
+    "Soviet",
+    "United",
+    "Versus",
+];
 
 /// Reads the names of one sentence.
-pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
+pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
     // Names inside a word ("Venezuela-US") stand for themselves.
-    for hit in scene
-        .hits
-        .iter()
-        .filter(|hit| !hit.aligned && stands_apart(scene, hit))
-    {
-        reader.listed(hit, false);
+    let mut before = None;
+    for hit in scene.hits {
+        if !hit.aligned && stands_apart(scene, before, hit) {
+            reader.listed(hit, false);
+        }
+        before = Some(hit);
     }
-    for run in joined(scene, runs(scene)) {
+    runs(scene, found);
+    for run in found.drain(..) {
         reader.run(run, false);
     }
 }
@@ -29,7 +66,7 @@ struct Reader<'r, 'g> {
     out: &'r mut Vec<Candidate<'g>>,
 }
 
-impl<'g> Reader<'_, 'g> {
+impl<'r, 'g> Reader<'r, 'g> {
     fn push(&mut self, tokens: Range<usize>, kind: Option<EntityKind>, titled: bool) {
         let span = self.scene.span(&tokens);
         if !span.is_empty() {
@@ -71,16 +108,11 @@ impl<'g> Reader<'_, 'g> {
         });
     }
 
-    fn hits(&self, tokens: &Range<usize>) -> Vec<Hit<'g>> {
-        let inside = |hit: &&Hit<'g>| {
-            hit.aligned && tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
-        };
-        self.scene
-            .hits_from(tokens)
-            .iter()
-            .filter(inside)
-            .cloned()
-            .collect()
+    /// The listed names inside.
+    fn hits(&self, tokens: &Range<usize>) -> &'r [Hit<'g>] {
+        let hits = self.scene.hits_from(tokens);
+        let outside = |hit: &Hit<'g>| !hit.aligned || hit.tokens.end > tokens.end;
+        &hits[..hits.iter().position(outside).unwrap_or(hits.len())]
     }
 
     fn run(&mut self, run: Run, titled: bool) {
@@ -90,15 +122,15 @@ impl<'g> Reader<'_, 'g> {
         }
         let mut hits = self.hits(&tokens);
         // The National is a newspaper, The National Bank is none of its.
-        let cut = hits.iter().position(|hit| {
-            hit.tokens.start == tokens.start
-                && hit.tokens.len() == 2
-                && hit.tokens.end < tokens.end
+        if let [first, rest @ ..] = hits {
+            if first.tokens.start == tokens.start
+                && first.tokens.len() == 2
+                && first.tokens.end < tokens.end
                 && self.scene.text(tokens.start) == "The"
-        });
-        if let Some(cut) = cut {
-            hits.remove(cut);
-            tokens.start += 1;
+            {
+                hits = rest;
+                tokens.start += 1;
+            }
         }
         if let Some(hit) = hits.iter().find(|hit| hit.tokens == tokens) {
             return self.listed(hit, titled);
@@ -113,7 +145,7 @@ impl<'g> Reader<'_, 'g> {
                     EntityKind::Person | EntityKind::Institution | EntityKind::Outlet
                 )
         }) {
-            if (self.another_country(hit, &hits) || self.longer_body(hit, &tokens))
+            if (self.another_country(hit, hits) || self.longer_body(hit, &tokens))
                 && (ends_in_head(self.scene, &run, EntityKind::Institution) || self.has_head(hit))
             {
                 // The Socialist Party is listed, the Italian Socialist Party is another.
@@ -124,25 +156,28 @@ impl<'g> Reader<'_, 'g> {
                 hit.tokens.start > tokens.start && self.scene.is_title(hit.tokens.start - 1);
             return self.listed(hit, before || titled);
         }
-        if let Some(edition) = self.edition(&tokens, &hits) {
+        if let Some(edition) = self.edition(&tokens, hits) {
             return self.push(edition, Some(EntityKind::Outlet), false);
         }
-        if self.foreign_paper(&tokens, &hits) {
+        if self.foreign_paper(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Outlet), false);
         }
-        if let Some(person) = self.titled_person(&tokens, &hits) {
+        if self.foreign_body(&tokens) || self.named_for_land(&tokens, hits) {
+            return self.push(tokens, Some(EntityKind::Institution), titled);
+        }
+        if let Some(person) = self.titled_person(&tokens, hits) {
             self.part(tokens.start..person.start);
-            return self.person_or_rest(person, &hits);
+            return self.person_or_rest(person, hits);
         }
         if run.head_end < run.tokens.end || tokens.len() > 1 {
-            if let Some(kind) = self.by_head(&tokens, run.head_end, &hits) {
+            if let Some(kind) = self.by_head(&tokens, run.head_end, hits) {
                 if let Some(kind) = kind {
                     self.push(tokens, Some(kind), titled);
                 }
                 return;
             }
         }
-        self.split(tokens, &hits, titled);
+        self.split(tokens, hits, titled);
     }
 
     /// "ITV News | Anglia": a listed outlet and the word by which its part is named.
@@ -181,21 +216,61 @@ impl<'g> Reader<'_, 'g> {
         };
         let paper = before(1).is_some_and(|t| t.has(Flags::OUTLET) && t.shape == Shape::Lower);
         let report = before(2)
-            .is_some_and(|t| t.has(Flags::DOCUMENT) || t.word == hash_str("according"))
-            && before(1).is_some_and(|t| {
-                ["in", "by", "to", "from"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            .is_some_and(|t| t.has(Flags::DOCUMENT) || is_word!(t.word, "according"))
+            && before(1).is_some_and(|t| is_word!(t.word, "in" | "by" | "to" | "from"));
         let says = scene.text(tokens.start).len() > 1
-            && scene.token(tokens.end).is_some_and(|t| {
-                ["reported", "reports", "wrote", "writes"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| is_word!(t.word, "reported" | "reports" | "wrote" | "writes"));
         let word = scene.is_capital(tokens.start + 1)
             && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
         word && (paper || report || says)
+    }
+
+    /// "Partido Nacional de Honduras", "Hapoel Haifa": a word for a body that English does not have.
+    fn foreign_body(&self, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        tokens.len() > 1
+            && !scene.capitals
+            && scene.head(tokens.start).is_some_and(|head| {
+                head.kind == Some(EntityKind::Institution) && head.first && !head.last
+            })
+            && scene.is_capital(tokens.start)
+            && !scene.is_common(tokens.start)
+            && !covered(scene, tokens.start)
+    }
+
+    /// "Reclaim Australia", "Team Canada": an ordinary word with a capital before a land.
+    fn named_for_land(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
+        let scene = self.scene;
+        let Some(hit) = hits.first().filter(|hit| {
+            hit.tokens.end == tokens.end
+                && tokens.start < hit.tokens.start
+                && matches!(hit.found.form(), MatchForm::Name | MatchForm::Alias)
+                && hit.found.entry().kind() == EntityKind::Country
+        }) else {
+            return false;
+        };
+        // In a table or a heading capitals say less.
+        let prose = tokens.start > scene.tokens.start
+            && scene
+                .token(tokens.start - 1)
+                .is_some_and(|t| t.shape == Shape::Lower);
+        let ordinary = |at: usize| {
+            scene.is_capital(at)
+                && scene.is_common(at)
+                && !scene.has(
+                    at,
+                    Flags::TITLE
+                        .or(Flags::GIVEN_NAME)
+                        .or(Flags::PERSON)
+                        .or(Flags::AMBIGUOUS),
+                )
+                && !scene.is_surname(at)
+                && scene.head(at).is_none()
+                && !AGES.iter().any(|age| scene.text(at) == *age)
+        };
+        !scene.capitals && prose && (tokens.start..hit.tokens.start).all(ordinary)
     }
 
     /// A demonym, country or place right before the listed body, of another country than its own.
@@ -553,7 +628,7 @@ impl<'g> Reader<'_, 'g> {
             return;
         }
         // "Halden Tidal": what it is, the rest of the article may tell.
-        let kind = self.by_words(&tokens);
+        let kind = self.by_words(&tokens, titled);
         if kind.is_some() || tokens.len() <= 4 && !titled {
             self.push(tokens, kind, titled);
         }
@@ -581,13 +656,13 @@ impl<'g> Reader<'_, 'g> {
         of_somewhere || person && scene.head(first).is_none() || acronym
     }
 
-    fn by_words(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+    fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
         let scene = self.scene;
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
             && scene
                 .token(tokens.start - 1)
-                .is_some_and(|t| t.word == hash_str("the"));
+                .is_some_and(|t| is_word!(t.word, "the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
@@ -652,8 +727,18 @@ impl<'g> Reader<'_, 'g> {
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
+        // "in Sesto San Giovanni"
+        let there = tokens.start > scene.tokens.start
+            && ["in", "near", "outside", "across", "around"]
+                .iter()
+                .any(|word| scene.text(tokens.start - 1) == *word);
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
-            return Some(EntityKind::Person);
+            let kind = if there && !given && !titled {
+                EntityKind::Place
+            } else {
+                EntityKind::Person
+            };
+            return Some(kind);
         }
         if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
             return Some(EntityKind::Person);

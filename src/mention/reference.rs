@@ -3,16 +3,15 @@
 //! For each, the entities mentioned shortly before are weighed by gender, number, distance, subjecthood and whether they spoke.
 //! Only the last few mentions are looked at, so that time stays linear.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
-use crate::layout::Layout;
+use crate::layout::{LaidSentence, Layout};
 use crate::sentence::SentenceKind;
 use crate::table::{self, Table};
-use crate::token::{hash_lower, hash_str, Flags, Tag, Token};
+use crate::token::{hash_lower, is_word, Flags, HashTable, Tag, Token, WordSet};
 use crate::Span;
 
 use super::entity::{Gender, Named, Register};
@@ -22,29 +21,36 @@ use super::MentionForm;
 /// How many mentions back a pronoun may reach.
 const REACH: usize = 40;
 
-/// The words that a party and its people are called by.
-const PARTIES: [&[&str]; 7] = [
-    &["republican", "republicans", "gop"],
-    &["democratic", "democrat", "democrats"],
-    &["conservative", "conservatives", "tory"],
-    &["labour", "labor"],
-    &["liberal", "liberals"],
-    &["libertarian"],
-    &["green", "greens"],
-];
+/// The number of the party that is called by the word.
+fn party(word: u64) -> Option<usize> {
+    [
+        is_word!(word, "republican" | "republicans" | "gop"),
+        is_word!(word, "democratic" | "democrat" | "democrats"),
+        is_word!(word, "conservative" | "conservatives" | "tory"),
+        is_word!(word, "labour" | "labor"),
+        is_word!(word, "liberal" | "liberals"),
+        is_word!(word, "libertarian"),
+        is_word!(word, "green" | "greens"),
+    ]
+    .iter()
+    .position(|called| *called)
+}
 
 /// "the first black president", "the next mayor": not whom the article has spoken of.
-const OTHERS: [&str; 8] = [
-    "first", "second", "next", "last", "other", "future", "another", "only",
-];
+fn means_another(word: u64) -> bool {
+    is_word!(
+        word,
+        "first" | "second" | "next" | "last" | "other" | "future" | "another" | "only"
+    )
+}
 
 /// For a describing word, the roles that a person so described may have.
-static KIN: Lazy<HashMap<u64, Vec<u64>>> = Lazy::new(|| {
+static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
     // Linted by a test.
     read_kin(include_str!("../../gazetteers/role_kin.tsv")).unwrap_or_default()
 });
 
-fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
+fn read_kin(text: &str) -> Result<HashTable<Vec<u64>>, crate::Error> {
     let table = Table::parse("role_kin.tsv", text)?;
     let (word, roles) = (table.column("word")?, table.column("roles")?);
     let kin = |cell| table::values(cell).map(hash_lower).collect();
@@ -64,6 +70,18 @@ struct Trace {
     spoke: bool,
     quoted: bool,
     modifier: bool,
+}
+
+/// Words of a role in a headline.
+const ROLE: usize = 4;
+
+/// Headlines and what stands first may name a person by the role alone.
+fn is_headline(sentence: &LaidSentence, number: usize) -> bool {
+    number < 6
+        || matches!(
+            sentence.kind,
+            SentenceKind::Headline | SentenceKind::Section
+        )
 }
 
 struct Resolver<'a, 'r, 'l, 'g> {
@@ -102,6 +120,14 @@ pub(super) fn resolve(
                 }
                 continue;
             }
+            let before_name = named.get(next).map_or(sentence.tokens.end, |n| {
+                n.tokens.start.min(sentence.tokens.end)
+            });
+            let Some(here) = resolver.next(at..before_name, number) else {
+                at = before_name;
+                continue;
+            };
+            at = here;
             let here = named.get(next..).unwrap_or_default();
             let before = next
                 .checked_sub(1)
@@ -170,6 +196,20 @@ impl Resolver<'_, '_, '_, '_> {
         });
     }
 
+    /// The first token that may begin a mention: a pronoun, "the", or a noun where a headline may name a role.
+    fn next(&self, mut tokens: Range<usize>, sentence: usize) -> Option<usize> {
+        static WORDS: WordSet<7> = WordSet::new(["he", "she", "his", "her", "it", "they", "the"]);
+        let laid = self.layout.sentences.get(sentence)?;
+        let headline = is_headline(laid, sentence);
+        tokens.find(|&at| {
+            self.token(at).is_some_and(|token| {
+                WORDS.contains(token.word)
+                    || (headline || at + ROLE >= laid.tokens.end)
+                        && (token.tag.is_noun() || token.tag == Tag::JJ)
+            })
+        })
+    }
+
     fn read(
         &mut self,
         at: usize,
@@ -182,21 +222,20 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let token = self.token(at)?;
         let word = token.word;
-        let is = |text: &str| word == hash_str(text);
-        if is("he") || is("she") || is("his") || is("her") {
-            let gender = if is("he") || is("his") {
+        if is_word!(word, "he" | "she" | "his" | "her") {
+            let gender = if is_word!(word, "he" | "his") {
                 Gender::Masculine
             } else {
                 Gender::Feminine
             };
-            if is("her")
+            if is_word!(word, "her")
                 && !self.token(at + 1).is_some_and(|t| {
                     t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)
                 })
             {
                 return None;
             }
-            let possessive = is("his") || is("her");
+            let possessive = is_word!(word, "his" | "her");
             let entity = possessive
                 .then(|| self.person_to_come(at, sentence, gender, named))
                 .flatten()
@@ -215,14 +254,14 @@ impl Resolver<'_, '_, '_, '_> {
                 entity,
             ));
         }
-        if is("it") || is("they") {
+        if is_word!(word, "it" | "they") {
             let speaks = Around::new(self.layout, &(at..at + 1), sentence)
                 .verb()
                 .is_some_and(|verb| verb.has(Flags::SPEECH) && verb.tag != Tag::VBN);
             if !speaks {
                 return None;
             }
-            let plural = is("they");
+            let plural = is_word!(word, "they");
             let body = self.body(at, sentence, plural);
             return match body {
                 Some((entity, kind)) => Some(self.mention(
@@ -242,7 +281,7 @@ impl Resolver<'_, '_, '_, '_> {
                 None => None,
             };
         }
-        if is("the") {
+        if is_word!(word, "the") {
             return self.description(at, sentence, named);
         }
         let name = before.filter(|n| n.end == at);
@@ -282,11 +321,9 @@ impl Resolver<'_, '_, '_, '_> {
         let nearest = self.trail.iter().rev().take(REACH).find(acts);
         let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
         // "Two," she answered: not the one who asked.
-        let answers = self.token(at + 1).is_some_and(|t| {
-            ["answer", "reply", "respond"]
-                .iter()
-                .any(|verb| t.lemma == hash_str(verb))
-        });
+        let answers = self
+            .token(at + 1)
+            .is_some_and(|t| is_word!(t.lemma, "answer" | "reply" | "respond"));
         let asker = self
             .trail
             .iter()
@@ -433,7 +470,7 @@ impl Resolver<'_, '_, '_, '_> {
         let word = token.word;
         let (kind, entity) = if token.has(Flags::PERSON) {
             // "the president of France" is described by more than the text before.
-            if self.word(head + 1) == hash_str("of")
+            if is_word!(self.word(head + 1), "of")
                 || self.token(head + 1).is_some_and(|t| t.is_capital())
             {
                 return None;
@@ -460,7 +497,7 @@ impl Resolver<'_, '_, '_, '_> {
                 ),
             }
         } else if country.is_none() && (token.has(Flags::GROUP) || self.is_body_head(word)) {
-            if self.word(head + 1) == hash_str("of") {
+            if is_word!(self.word(head + 1), "of") {
                 return None;
             }
             (
@@ -514,11 +551,6 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Whether the person is of the party that a description names: `None` where of another, `Some(None)` where that is not known.
     fn party_fits(&self, entity: usize, tokens: &Range<usize>) -> Option<Option<bool>> {
-        let party = |word: u64| {
-            PARTIES
-                .iter()
-                .position(|names| names.iter().any(|name| word == hash_str(name)))
-        };
         let Some(told) = tokens.clone().find_map(|i| party(self.word(i))) else {
             return Some(Some(false));
         };
@@ -544,10 +576,7 @@ impl Resolver<'_, '_, '_, '_> {
         let at = tokens.start;
         let token = self.token(tokens.end - 1)?;
         let word = token.word;
-        if tokens
-            .clone()
-            .any(|i| OTHERS.iter().any(|other| self.word(i) == hash_str(other)))
-        {
+        if tokens.clone().any(|i| means_another(self.word(i))) {
             return None;
         }
         let land = country.map(|entity| &self.register.beings[entity]);
@@ -561,9 +590,7 @@ impl Resolver<'_, '_, '_, '_> {
                 return None;
             }
             let party = resolver.party_fits(trace.entity, &tokens)?;
-            let runs = ["nominee", "candidate", "contender", "hopeful"]
-                .iter()
-                .any(|running| word == hash_str(running));
+            let runs = is_word!(word, "nominee" | "candidate" | "contender" | "hopeful");
             // Who runs for a party is told by the party; a minister is one without it.
             let role = match party {
                 Some(true) if runs => resolver.role(trace.entity, word).or(Some(0)),
@@ -590,7 +617,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The institution whose name, or whose kind, has the word.
     fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
-        const ANY: [&str; 17] = [
+        static ANY: WordSet<17> = WordSet::new([
             "club",
             "team",
             "side",
@@ -608,8 +635,8 @@ impl Resolver<'_, '_, '_, '_> {
             "body",
             "institution",
             "regulator",
-        ];
-        let generic = ANY.iter().any(|any| word == hash_str(any));
+        ]);
+        let generic = ANY.contains(word);
         self.best(at, sentence, 5, |resolver, trace| {
             let being = &resolver.register.beings[trace.entity];
             if trace.kind != EntityKind::Institution && trace.kind != EntityKind::Outlet {
@@ -650,7 +677,7 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let mut last = at;
-        while last < at + 3
+        while last + 1 < at + ROLE
             && noun(last)
             && noun(last + 1)
             && self.token(last + 1).is_none_or(|t| t.cue == 0)
@@ -665,9 +692,7 @@ impl Resolver<'_, '_, '_, '_> {
             && before
                 .and_then(|i| self.token(i))
                 .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
-        let headline =
-            matches!(laid.kind, SentenceKind::Headline | SentenceKind::Section) || sentence < 6;
-        let says = headline
+        let says = is_headline(laid, sentence)
             && self.token(last + 1).is_some_and(|t| {
                 laid.tokens.contains(&(last + 1))
                     && (t.tag.is_verb() || t.tag.is_noun())
@@ -710,6 +735,7 @@ impl Resolver<'_, '_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_list_parses() {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_str, ByHash, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -123,10 +123,28 @@ pub(crate) enum Addressee {
 
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Word {
-    pub tag: Tag,
     pub lemma: u64,
     pub flags: Flags,
     pub cue: u16,
+    pub tag: Tag,
+}
+
+impl Word {
+    /// A word that is its own lemma, and of which nothing else is known.
+    pub fn new(hash: u64, tag: Tag) -> Word {
+        Word {
+            lemma: hash,
+            flags: Flags::NONE,
+            cue: 0,
+            tag,
+        }
+    }
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Word::new(0, Tag::NN)
+    }
 }
 
 /// A listed cue of several words: the hashes of the words after the first.
@@ -186,7 +204,7 @@ impl Pairs {
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
-    words: HashTable<Word>,
+    words: ByHash<Word>,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
@@ -238,8 +256,10 @@ impl Lexicon {
 
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
     pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::default();
-        lexicon.words.reserve(80_000);
+        let mut lexicon = Lexicon {
+            words: ByHash::with_capacity(80_000),
+            ..Lexicon::default()
+        };
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
@@ -255,8 +275,9 @@ impl Lexicon {
         }
     }
 
+    #[inline]
     pub fn word(&self, hash: u64) -> Option<&Word> {
-        self.words.get(&hash)
+        self.words.get(hash)
     }
 
     pub fn is_abbreviation(&self, word: &str) -> bool {
@@ -315,13 +336,14 @@ impl Lexicon {
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
+        self.enter(word).0
+    }
+
+    /// The entry of a word, and whether it was known.
+    fn enter(&mut self, word: &str) -> (&mut Word, bool) {
         let hash = hash_lower(word);
-        self.words.entry(hash).or_insert_with(|| Word {
-            tag: Tag::guess(word, false),
-            lemma: hash,
-            flags: Flags::NONE,
-            cue: 0,
-        })
+        self.words
+            .enter(hash, || Word::new(hash, Tag::guess(word, false)))
     }
 
     fn flag(&mut self, word: &str, flags: Flags) {
@@ -351,13 +373,7 @@ impl Lexicon {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
             let hash = hash_lower(row.cell(word));
-            let entry = self.words.entry(hash).or_insert(Word {
-                tag,
-                lemma: hash,
-                flags: Flags::NONE,
-                cue: 0,
-            });
-            entry.tag = tag;
+            self.words.enter(hash, || Word::new(hash, tag)).0.tag = tag;
         }
         Ok(())
     }
@@ -387,8 +403,7 @@ impl Lexicon {
             if row.cell(noun) != "no" {
                 flags = flags.or(Flags::ALSO_NOUN);
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(form)));
-            let entry = self.entry(row.cell(form));
+            let (entry, known) = self.enter(row.cell(form));
             entry.flags = entry.flags.or(flags);
             if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
@@ -418,8 +433,7 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(word)));
-            let entry = self.entry(row.cell(word));
+            let (entry, known) = self.enter(row.cell(word));
             entry.flags = entry.flags.or(flags);
             // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
             if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
@@ -482,8 +496,7 @@ impl Lexicon {
                 "m" => Flags::MASCULINE,
                 _ => Flags::NONE,
             });
-            let known = self.words.contains_key(&hash_lower(row.cell(name)));
-            let entry = self.entry(row.cell(name));
+            let (entry, known) = self.enter(row.cell(name));
             if known {
                 entry.flags = entry.flags.or(Flags::GIVEN_NAME);
             } else {
