@@ -61,6 +61,7 @@
 mod readme {}
 
 mod attribution;
+mod eight;
 mod error;
 mod extractor;
 mod gazetteer;
@@ -70,6 +71,9 @@ mod quotation;
 mod record;
 mod sentence;
 mod span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod stages;
 mod stance;
 mod table;
 mod token;

@@ -1,13 +1,14 @@
 //! From lists to a gazetteer.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entry::Columns;
 use super::matching::Names;
 use super::{EntityKind, Entry, Gazetteer, Inner};
 use crate::table::Table;
+use crate::token::{hash_of, ByHash};
 use crate::Error;
 
 /// Collects lists; made by [`Gazetteer::builder`].
@@ -187,15 +188,36 @@ fn check<'e>(entry: &'e Entry, seen: &mut HashSet<&'e str>) -> Result<(), String
 #[derive(Default)]
 pub(super) struct Rows {
     pub entries: Vec<Entry>,
-    pub keys: HashMap<Cow<'static, str>, usize>,
+    pub keys: Keys,
+    /// How many lists were read.
+    lists: u32,
+}
+
+/// From the hash of a key to its entry.
+pub(super) type Keys = ByHash<Place>;
+
+#[derive(Copy, Clone, Default)]
+pub(super) struct Place {
+    pub entry: u32,
+    /// The last list with the key.
+    list: u32,
 }
 
 impl Rows {
     pub fn add(&mut self, entry: Entry) {
-        if !self.keys.contains_key(&entry.key) {
-            self.keys.insert(entry.key.clone(), self.entries.len());
+        let (_, known) = self.enter(&entry.key);
+        if !known {
             self.entries.push(entry);
         }
+    }
+
+    /// The place of a key, and whether it was known.
+    fn enter(&mut self, key: &str) -> (&mut Place, bool) {
+        let place = Place {
+            entry: self.entries.len() as u32,
+            list: 0,
+        };
+        self.keys.enter(hash_of(key), || place)
     }
 
     pub fn read<'t>(
@@ -217,7 +239,8 @@ impl Rows {
             .iter()
             .map(|&c| Box::from(table.header()[c]))
             .collect();
-        let mut seen = HashSet::new();
+        self.lists += 1;
+        let list = self.lists;
         for row in table.rows() {
             let kind = EntityKind::parse(row.cell(kind)).ok_or_else(|| {
                 row.error(format!(
@@ -232,16 +255,20 @@ impl Rows {
                     if key.is_empty() { "key" } else { "name" }
                 )));
             }
-            if !seen.insert(key) {
+            let (place, known) = self.enter(key);
+            let seen = std::mem::replace(&mut place.list, list) == list;
+            if seen {
                 return Err(row.error(format!("the key `{key}` was given on an earlier line")));
             }
-            self.add(Entry {
-                kind,
-                key: keep(key),
-                name: keep(name),
-                columns: Arc::clone(&columns),
-                cells: others.iter().map(|&c| keep(row.cell(c))).collect(),
-            });
+            if !known {
+                self.entries.push(Entry {
+                    kind,
+                    key: keep(key),
+                    name: keep(name),
+                    columns: Arc::clone(&columns),
+                    cells: others.iter().map(|&c| keep(row.cell(c))).collect(),
+                });
+            }
         }
         Ok(())
     }

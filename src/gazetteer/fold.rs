@@ -70,8 +70,8 @@ impl<'t> Folded<'t> {
 }
 
 /// The folded form of a name in a list.
-pub(super) fn fold_name(name: &str) -> String {
-    Folded::new(name.trim()).text.into_owned()
+pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
+    Folded::new(name.trim()).text
 }
 
 /// The next byte, from `from` on, at which the text may have to be changed.

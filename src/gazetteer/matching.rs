@@ -109,20 +109,10 @@ impl Names {
                 add(demonym, number, MatchForm::Demonym);
             }
         }
-        // A form given both as weak and as name is weak; then safe names before weak ones, else in the order of the lists.
-        claims.sort_by_key(|(number, target)| (*number, target.entry));
-        claims.dedup_by_key(|(number, target)| (*number, target.entry));
-        claims.sort_by_key(|(number, target)| (*number, target.form == MatchForm::Weak));
-        let mut begins = vec![0; index.len() + 1];
-        for (number, _) in &claims {
-            begins[number + 1] += 1;
-        }
-        for number in 0..index.len() {
-            begins[number + 1] += begins[number];
-        }
+        let (targets, begins) = by_name(&claims, index.len());
         Names {
             index,
-            targets: claims.into_iter().map(|(_, target)| target).collect(),
+            targets,
             begins,
         }
     }
@@ -166,6 +156,42 @@ impl Names {
         }
         found
     }
+}
+
+/// The targets of each name in turn, and where those of each begin. A form given both as weak and as name is weak; safe names stand before
+/// weak ones, else they stand in the order of the lists.
+fn by_name(claims: &[(usize, Target)], names: usize) -> (Vec<Target>, Vec<u32>) {
+    // Where the next claim of each name goes.
+    let mut next = vec![0; names + 1];
+    for (number, _) in claims {
+        next[number + 1] += 1;
+    }
+    for number in 0..names {
+        next[number + 1] += next[number];
+    }
+    let mut sorted = vec![None; claims.len()];
+    for (number, target) in claims {
+        sorted[next[*number]] = Some(*target);
+        next[*number] += 1;
+    }
+    let mut targets: Vec<Target> = Vec::with_capacity(claims.len());
+    let mut begins = Vec::with_capacity(names + 1);
+    let mut from = 0;
+    for end in next.into_iter().take(names) {
+        let first = targets.len();
+        begins.push(first as u32);
+        // Claims come in the order of the entries, of each the weak form first.
+        for target in sorted[from..end].iter().flatten() {
+            let last = targets[first..].last();
+            if last.is_none_or(|last| last.entry != target.entry) {
+                targets.push(*target);
+            }
+        }
+        targets[first..].sort_by_key(|target| target.form == MatchForm::Weak);
+        from = end;
+    }
+    begins.push(targets.len() as u32);
+    (targets, begins)
 }
 
 /// "C.I.A." for "CIA".

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_str, is_word, Flags, HashTable, Tag, Token};
+use crate::token::{combine, hash_lower, hash_of, is_word, Flags, HashTable, Tag, Token};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -182,7 +182,7 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     pub(super) fn enter(&mut self, entry: &'g Entry) -> usize {
-        let key = hash_str(entry.key());
+        let key = hash_of(entry.key());
         if let Some(&known) = self.keys.get(&key) {
             return known;
         }
@@ -365,7 +365,7 @@ impl<'l, 'g> Register<'l, 'g> {
             self.beings[entity].gender = told;
         } else if being_gender == Gender::Unknown && candidate.tokens.len() > 1 {
             if let Some(first) = first {
-                self.beings[entity].gender = self.names.gender(first.word);
+                self.beings[entity].gender = name_gender(first.flags);
             }
         }
         let before = candidate.tokens.start;
@@ -502,6 +502,17 @@ pub(super) fn name_hash(words: impl IntoIterator<Item = u64>) -> u64 {
 /// A name's hash as that of a name of one kind.
 pub(super) fn of_kind(kind: EntityKind, name: u64) -> u64 {
     combine(name, kind as u64)
+}
+
+/// The gender of those who bear a given name.
+fn name_gender(flags: Flags) -> Gender {
+    if flags.intersects(Flags::MANS_NAME) {
+        Gender::Masculine
+    } else if flags.intersects(Flags::WOMANS_NAME) {
+        Gender::Feminine
+    } else {
+        Gender::Unknown
+    }
 }
 
 pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {

@@ -1,10 +1,10 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, is_word, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::{capitals_say_nothing, Candidate};
+use super::candidate::Candidate;
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
@@ -141,10 +141,7 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
         let namesakes = self.people.get(words.last()?)?;
-        let ends = |entity: &&usize| {
-            let known = &self.beings[**entity].words;
-            is_end(known, words)
-        };
+        let ends = |entity: &&usize| is_end(&self.beings[**entity].words, words);
         namesakes.iter().rev().take(NAMESAKES).find(ends).copied()
     }
 
@@ -211,14 +208,14 @@ impl<'g> Register<'_, 'g> {
                     !t.is_capital()
                         && !t.tag.is_noun()
                         && t.tag != Tag::JJ
-                        && t.word != hash_str("of")
+                        && !is_word!(t.word, "of")
                 });
             if entry.kind() == EntityKind::Outlet
                 && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(&hash_str(key)))
+                        .and_then(|key| self.lands.get(&hash_of(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -303,7 +300,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(&hash_str(key)))
+                .and_then(|key| self.lands.get(&hash_of(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -330,9 +327,21 @@ impl<'g> Register<'_, 'g> {
         {
             let first = land(found.entry());
             if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
-                *self.lands.entry(hash_str(land)).or_default() += 1;
+                *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
+    }
+
+    /// "Labour", a noun of the Labour Party's name, is the party; "Conservative" tells whose somebody is.
+    fn names_party(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
+        let words = Lexicon::shared();
+        let text = self.layout.word(candidate.tokens.start);
+        self.layout
+            .tokens
+            .get(candidate.tokens.start)
+            .and_then(|t| words.word(t.word))
+            .is_some_and(|word| word.tag == Tag::NN)
+            && entry.name().split(' ').any(|word| word == text)
     }
 
     /// "Republicans" are no party, but the people of one.
@@ -347,6 +356,7 @@ impl<'g> Register<'_, 'g> {
             && text.len() > 4
             && text != entry.name()
             && entry.name().starts_with(text.trim_end_matches('s'))
+            && !self.names_party(candidate, entry)
     }
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
@@ -480,7 +490,7 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(&hash_str(entry.key())).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {
@@ -547,22 +557,24 @@ impl<'g> Register<'_, 'g> {
         let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
             return false;
         };
-        let sentence = self.layout.sentences.get(candidate.sentence);
-        let heading = sentence
-            .is_none_or(|s| capitals_say_nothing(&self.layout.tokens[s.tokens.clone()], s.kind));
         let surname = self.names.is_surname(token.word);
         let named = candidate.common
             && !token.has(Flags::GIVEN_NAME)
             && !around.opens()
-            && !heading
+            && !candidate.heading
             && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
         match entry.kind() {
             EntityKind::Place => named && !surname,
             EntityKind::Institution if entry.metadata("type") == Some("company") => {
                 named || self.body_told(&[token.word]).is_some()
             }
+            EntityKind::Institution if entry.metadata("type") == Some("party") => {
+                named && self.names_party(candidate, entry)
+            }
             EntityKind::Institution => named && !surname && around.before_noun(),
-            EntityKind::Outlet => !around.opens() && !heading && around.before_journalist(),
+            EntityKind::Outlet => {
+                !around.opens() && !candidate.heading && around.before_journalist()
+            }
             _ => false,
         }
     }

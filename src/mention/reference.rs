@@ -184,30 +184,34 @@ impl Resolver<'_, '_, '_, '_> {
             || around
                 .after(1)
                 .is_some_and(|t| t.tag.is_noun() && !matches!(name.kind, EntityKind::Person));
+        let verb = around.verb();
         self.trail.push(Trace {
             entity,
             kind: name.kind,
             sentence: name.sentence,
-            subject: around.acts() && !around.after_place_word() && !around.after_way_word()
+            subject: verb.is_some() && !around.after_place_word() && !around.after_way_word()
                 || around.is_head() && !modifier,
-            spoke: around.speaks() || around.according(),
+            spoke: around.speaks_by(verb) || around.according(),
             quoted: self.quoted(name.tokens.start),
             modifier,
         });
     }
 
     /// The first token that may begin a mention: a pronoun, "the", or a noun where a headline may name a role.
-    fn next(&self, mut tokens: Range<usize>, sentence: usize) -> Option<usize> {
-        static WORDS: WordSet<7> = WordSet::new(["he", "she", "his", "her", "it", "they", "the"]);
+    fn next(&self, tokens: Range<usize>, sentence: usize) -> Option<usize> {
         let laid = self.layout.sentences.get(sentence)?;
-        let headline = is_headline(laid, sentence);
-        tokens.find(|&at| {
-            self.token(at).is_some_and(|token| {
-                WORDS.contains(token.word)
-                    || (headline || at + ROLE >= laid.tokens.end)
-                        && (token.tag.is_noun() || token.tag == Tag::JJ)
-            })
-        })
+        // Elsewhere a role that is taken up must end the sentence.
+        let roles = if is_headline(laid, sentence) {
+            laid.tokens.start
+        } else {
+            laid.tokens.end.saturating_sub(ROLE)
+        };
+        let open = self.layout.tokens.get(tokens.clone())?;
+        let found = open.iter().zip(tokens.clone()).position(|(token, at)| {
+            token.has(Flags::ANAPHORIC)
+                || at >= roles && (token.tag.is_noun() || token.tag == Tag::JJ)
+        });
+        found.map(|steps| tokens.start + steps)
     }
 
     fn read(

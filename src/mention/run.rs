@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
-use crate::token::{hash_lower, hash_str, Flags, Kind, Shape, Tag, Token};
+use crate::token::{hash_lower, hash_of, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
 
@@ -251,7 +251,7 @@ fn is_compound(scene: &Scene<'_, '_>, text: &str) -> bool {
         return false;
     };
     let described = |ending: &str| {
-        let word = scene.words.word(hash_str(ending));
+        let word = scene.words.word(hash_of(ending));
         word.is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ)
     };
     let dated = |part: &str| {
@@ -321,7 +321,9 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         "of" => {
             // Parents for Safety are a body, the parents of someone none.
             head.first
-                && (head.last || !scene.text(last).ends_with('s'))
+                && (head.last
+                    || head.kind != Some(EntityKind::Institution)
+                    || !scene.text(last).ends_with('s'))
                 && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))

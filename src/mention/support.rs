@@ -248,9 +248,12 @@ impl<'a> Around<'a> {
 
     /// It says, writes, accuses.
     pub fn speaks(&self) -> bool {
-        self.verb()
-            .is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
-            || self.inverted()
+        self.speaks_by(self.verb())
+    }
+
+    /// [`speaks`](Self::speaks), where [`verb`](Self::verb) is known already.
+    pub fn speaks_by(&self, verb: Option<&Token>) -> bool {
+        verb.is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0) || self.inverted()
     }
 
     /// "..., said Republican party boss Reince Priebus"

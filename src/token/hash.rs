@@ -1,6 +1,6 @@
 //! One hash for words, whether read from a list or from a text.
 
-use super::Eight;
+use crate::eight::Eight;
 
 const SEED: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 
@@ -31,6 +31,13 @@ pub(crate) const fn hash_str(text: &str) -> u64 {
         i += 1;
     }
     stream.finish()
+}
+
+/// [`hash_str`] of a string that is not known before the program runs: eight bytes at once.
+pub(crate) fn hash_of(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let eights = (0..bytes.len()).step_by(8);
+    eights.fold(START, |hash, at| add_eight(hash, Eight::read(bytes, at).0))
 }
 
 /// A hash that is made byte by byte.
@@ -70,12 +77,13 @@ impl Stream {
 /// Hash of the lower-case form of a word, with ’ read as '. Equal to [`hash_str`] of that form.
 pub(crate) fn hash_lower(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    if !word.is_ascii() {
-        return hash_wide(word);
-    }
     let mut hash = START;
     for at in (0..bytes.len()).step_by(8) {
-        hash = add_eight(hash, Eight::read(bytes, at).lower());
+        let eight = Eight::read(bytes, at);
+        if eight.wide() != 0 {
+            return hash_wide(word);
+        }
+        hash = add_eight(hash, eight.lower());
     }
     hash
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_str, ByHash, Tag};
+use super::{combine, hash_lower, hash_of, ByHash, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -54,6 +54,11 @@ impl Flags {
     pub const SUBORDINATOR: Flags = Flags(1 << 24);
     pub const PREPOSITION: Flags = Flags(1 << 25);
     pub const HONORIFIC: Flags = Flags(1 << 26);
+    /// Takes up what was named before, or may begin what does: he, it, the.
+    pub const ANAPHORIC: Flags = Flags(1 << 27);
+    /// Given names of men only, and of women only. John, Mark and Grace are words too, whose own gender is another matter.
+    pub const MANS_NAME: Flags = Flags(1 << 28);
+    pub const WOMANS_NAME: Flags = Flags(1 << 29);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -263,6 +268,9 @@ impl Lexicon {
         for &(file, text) in lists {
             lexicon.add(file, text)?;
         }
+        for word in ["he", "she", "his", "her", "it", "they", "the"] {
+            lexicon.flag(word, Flags::ANAPHORIC);
+        }
         lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)
     }
@@ -271,7 +279,7 @@ impl Lexicon {
     #[cfg(feature = "training")]
     pub fn lemmas(&self, mut take: impl FnMut(u64, &str)) {
         for lemma in &self.lemmas {
-            take(hash_str(lemma), lemma);
+            take(hash_of(lemma), lemma);
         }
     }
 
@@ -322,7 +330,7 @@ impl Lexicon {
     }
 
     fn push_cue(&mut self, row: CueRow) -> u16 {
-        let key = combine(hash_str(&row.lemma), row.class as u64);
+        let key = combine(hash_of(&row.lemma), row.class as u64);
         self.cues.push(row);
         let number = u16::try_from(self.cues.len()).unwrap_or(0);
         self.rows.entry(key).or_insert(number);
@@ -331,7 +339,7 @@ impl Lexicon {
 
     /// The row of a class with this lemma.
     pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
-        let number = self.rows.get(&combine(hash_str(lemma), class as u64))?;
+        let number = self.rows.get(&combine(hash_of(lemma), class as u64))?;
         self.cue(*number)
     }
 
@@ -408,7 +416,7 @@ impl Lexicon {
             if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
             }
-            entry.lemma = hash_str(row.cell(lemma));
+            entry.lemma = hash_of(row.cell(lemma));
             #[cfg(feature = "training")]
             self.lemmas.insert(row.cell(lemma).to_owned());
         }
@@ -491,16 +499,16 @@ impl Lexicon {
     fn add_given_names(&mut self, table: &Table<'_>) -> Result<(), Error> {
         let (name, gender) = (table.column("name")?, table.column("gender")?);
         for row in table.rows() {
-            let flags = Flags::GIVEN_NAME.or(match row.cell(gender) {
-                "f" => Flags::FEMININE,
-                "m" => Flags::MASCULINE,
-                _ => Flags::NONE,
-            });
+            let (gender, of_name) = match row.cell(gender) {
+                "f" => (Flags::FEMININE, Flags::WOMANS_NAME),
+                "m" => (Flags::MASCULINE, Flags::MANS_NAME),
+                _ => (Flags::NONE, Flags::NONE),
+            };
+            let flags = Flags::GIVEN_NAME.or(of_name);
             let (entry, known) = self.enter(row.cell(name));
-            if known {
-                entry.flags = entry.flags.or(Flags::GIVEN_NAME);
-            } else {
-                entry.flags = entry.flags.or(flags);
+            entry.flags = entry.flags.or(flags);
+            if !known {
+                entry.flags = entry.flags.or(gender);
                 entry.tag = Tag::NNP;
             }
         }
@@ -607,6 +615,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_embedded_lists_parse() {

@@ -4,15 +4,15 @@
 //! of its lower-case form, so that later stages compare words without touching the text again.
 
 mod by_hash;
-mod eight;
 mod hash;
 mod lexicon;
 mod scan;
 mod tag;
 
 pub(crate) use by_hash::ByHash;
-pub(crate) use eight::Eight;
-pub(crate) use hash::{add_eight, combine, hash_lower, hash_str, is_word, Stream, WordSet, START};
+pub(crate) use hash::{
+    add_eight, combine, hash_lower, hash_of, hash_str, is_word, Stream, WordSet, START,
+};
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
 pub(crate) use tag::{is_head, tag_sentence, Tag};

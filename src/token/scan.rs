@@ -7,7 +7,8 @@ use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::Word;
-use super::{add_eight, hash_lower, Eight, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use super::{add_eight, hash_lower, hash_str, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use crate::eight::Eight;
 use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
@@ -60,7 +61,9 @@ static FIRST: [First; 256] = {
 /// Reads what begins with a character that is not ASCII, or with a sign that may begin a word.
 fn unsure(text: &str, at: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
     let (c, width) = char_at(text, at);
-    if c.is_alphanumeric() || matches!(c, '@' | '#' | '$') && next_is_alnum(text, at + 1) {
+    // Dashes, quotation marks and points of omission are the commonest.
+    let letter = !('\u{2010}'..='\u{203f}').contains(&c) && c.is_alphanumeric();
+    if letter || matches!(c, '@' | '#' | '$') && next_is_alnum(text, at + 1) {
         word(text, at, lexicon, out)
     } else if c.is_whitespace()
         || c.is_control()
@@ -83,26 +86,28 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     let count = Eight::leading(letters | first.digits());
     let (end, hash, shape) = if count < 8 {
         let hash = add_eight(START, Eight::first(lower, count));
-        let mut case = Case::default();
-        case.add(Eight::first(letters, count), Eight::first(capitals, count));
-        (start + count, hash, case.shape())
+        let (letters, capitals) = (Eight::first(letters, count), Eight::first(capitals, count));
+        let shape = match capitals {
+            0 if letters != 0 => Shape::Lower,
+            _ => Case::default().and(letters, capitals).shape(),
+        };
+        (start + count, hash, shape)
     } else {
-        let mut case = Case::default();
-        case.add(letters, capitals);
-        let (end, hash) = long_word(bytes, start + 8, add_eight(START, lower), &mut case);
-        (end, hash, case.shape())
+        let case = Case::default().and(letters, capitals);
+        long_word(bytes, start + 8, add_eight(START, lower), case)
     };
-    let after = bytes
-        .get(end)
-        .map_or(After::Ends, |&byte| AFTER[usize::from(byte)]);
-    let stop = match after {
-        After::Ends => false,
-        After::EndsLetters if !bytes[end - 1].is_ascii_digit() => false,
-        After::Apostrophe if clitic(text, end) > 0 => false,
-        After::Wide if ends_before_wide(text, end) => false,
-        After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => true,
-        _ => return None,
-    };
+    let after = bytes.get(end).copied().unwrap_or(b' ');
+    let mut stop = false;
+    if after != b' ' {
+        match AFTER[usize::from(after)] {
+            After::Ends => {}
+            After::EndsLetters if !bytes[end - 1].is_ascii_digit() => {}
+            After::Apostrophe if clitic(text, end) > 0 => {}
+            After::Wide if ends_before_wide(text, end) => {}
+            After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => stop = true,
+            _ => return None,
+        }
+    }
     let known = lexicon.word(hash);
     if stop && known.is_some_and(|word| word.flags.intersects(Flags::ABBREVIATION)) {
         return None;
@@ -127,9 +132,9 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     Some(end)
 }
 
-/// The rest of a plain word of eight bytes or more: its end and hash.
-fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> (usize, u64) {
-    let (mut end, mut hash) = (from, hash);
+/// The rest of a plain word of eight bytes or more: its end, hash and shape.
+fn long_word(bytes: &[u8], from: usize, hash: u64, case: Case) -> (usize, u64, Shape) {
+    let (mut end, mut hash, mut case) = (from, hash, case);
     loop {
         let eight = Eight::read(bytes, end);
         let letters = eight.letters();
@@ -139,14 +144,14 @@ fn long_word(bytes: &[u8], from: usize, hash: u64, case: &mut Case) -> (usize, u
         end += count;
         if count == 8 {
             hash = add_eight(hash, lower);
-            case.add(letters, capitals);
+            case = case.and(letters, capitals);
             continue;
         }
         if count > 0 {
             hash = add_eight(hash, Eight::first(lower, count));
-            case.add(Eight::first(letters, count), Eight::first(capitals, count));
+            case = case.and(Eight::first(letters, count), Eight::first(capitals, count));
         }
-        return (end, hash);
+        return (end, hash, case.shape());
     }
 }
 
@@ -211,9 +216,9 @@ struct Case {
 
 impl Case {
     #[inline]
-    fn add(&mut self, letters: u64, capitals: u64) {
+    fn and(mut self, letters: u64, capitals: u64) -> Self {
         if letters == 0 {
-            return;
+            return self;
         }
         let lowest = letters & letters.wrapping_neg();
         self.first.get_or_insert(capitals & lowest != 0);
@@ -222,6 +227,7 @@ impl Case {
             self.capitals |= self.capital || capitals & (capitals - 1) != 0;
             self.capital = true;
         }
+        self
     }
 
     #[inline]
@@ -426,7 +432,11 @@ fn mark(
         }
     }
     let tag = Tag::of_mark(c, len > width, kind);
-    let word = hash_lower(&text[at..at + len]);
+    let word = match c {
+        '’' => hash_str("'"),
+        _ if len < 8 => add_eight(START, Eight::first(Eight::read(bytes, at).0, len)),
+        _ => hash_lower(&text[at..at + len]),
+    };
     out.push(Token {
         span: Span::new(at, at + len),
         kind,
@@ -469,27 +479,19 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
 }
 
 fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Shape::Other;
-    };
-    if !first.is_uppercase() {
-        return Shape::Lower;
-    }
-    let mut upper = 1;
-    let mut lower = 0;
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
+    let mut case = Case::default();
+    if word.is_ascii() {
+        for at in (0..word.len()).step_by(8) {
+            let eight = Eight::read(word.as_bytes(), at);
+            let letters = eight.letters();
+            case = case.and(letters, eight.capitals(letters));
         }
+        return case.shape();
     }
-    if lower == 0 && upper > 1 {
-        Shape::Upper
-    } else {
-        Shape::Capital
+    for c in word.chars().filter(|c| *c != '’' && c.is_alphabetic()) {
+        case = case.and(1, u64::from(c.is_uppercase()));
     }
+    case.shape()
 }
 
 #[cfg(test)]

@@ -172,6 +172,12 @@ pub(crate) fn is_head(tokens: &[Token], i: usize) -> bool {
 
 fn first_guess(tokens: &mut [Token], i: usize, title_case: bool, is_name: &impl Fn(u64) -> bool) {
     let token = &mut tokens[i];
+    if token.plain && token.shape == Shape::Lower {
+        if is_word!(token.word, "to") {
+            token.tag = Tag::TO;
+        }
+        return;
+    }
     match token.kind {
         Kind::Mark | Kind::Number => return,
         Kind::Quote => {

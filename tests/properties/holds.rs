@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use inquit::{
-    Document, Error, Extractor, Gazetteer, MentionForm, Offsets, Record, Segmenter, Span,
+    Document, Error, Extractor, Gazetteer, MentionForm, Offsets, Overlap, Record, Segmenter, Span,
     SpanRecord,
 };
 
@@ -21,19 +21,17 @@ pub fn greedy() -> &'static Extractor {
 
 /// Any text, through everything.
 pub fn text(text: &str) {
-    for extractor in [extractor(), greedy()] {
-        let document = extractor.extract(text);
-        sound(&document);
-        let again = extractor.extract(text);
-        assert_eq!(
-            document.to_record(Offsets::Byte),
-            again.to_record(Offsets::Byte),
-            "a second time, in {text:?}"
-        );
-    }
+    sound(&greedy().extract(text));
+    let document = extractor().extract(text);
+    sound(&document);
+    assert_eq!(
+        document.to_record(Offsets::Byte),
+        extractor().extract(text).to_record(Offsets::Byte),
+        "a second time, in {text:?}"
+    );
     let alone: Vec<_> = Segmenter::new().sentences(text).collect();
     assert_eq!(
-        extractor().extract(text).sentences(),
+        document.sentences(),
         &alone[..],
         "the segmenter alone, in {text:?}"
     );
@@ -147,7 +145,7 @@ fn matches(gazetteer: &Gazetteer, text: &str) {
         end = found.span().end();
     }
     let all: Vec<Span> = gazetteer
-        .overlapping_matches(text)
+        .matches_by(text, Overlap::All)
         .map(|m| m.span())
         .collect();
     all.iter().for_each(|span| in_text(text, *span, "match"));

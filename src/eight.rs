@@ -19,13 +19,18 @@ impl Eight {
         }
     }
 
-    #[cold]
+    /// Of fewer than eight bytes: two halves that overlap, or the first, the middle and the last.
     fn last(bytes: &[u8], at: usize) -> Eight {
-        let rest = bytes.get(at..).unwrap_or_default().iter();
-        Eight(
-            rest.rev()
-                .fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
-        )
+        let rest = bytes.get(at..).unwrap_or_default();
+        if let (Some(low), Some(high)) = (rest.first_chunk(), rest.last_chunk()) {
+            let (low, high) = (u32::from_le_bytes(*low), u32::from_le_bytes(*high));
+            return Eight(u64::from(low) | u64::from(high) << (8 * (rest.len() - 4)));
+        }
+        let byte = |at: usize| u64::from(rest[at]) << (8 * at);
+        match rest.len() {
+            0 => Eight(0),
+            count => Eight(byte(0) | byte(count / 2) | byte(count - 1)),
+        }
     }
 
     /// Bytes from `low` to `high`, both of ASCII, by their lower seven bits.
@@ -36,7 +41,7 @@ impl Eight {
     /// Letters of ASCII.
     #[inline]
     pub const fn letters(self) -> u64 {
-        let small = self.0 & !HIGH | 0x20 * ONES;
+        let small = self.0 & !HIGH | (0x20 * ONES);
         Self::within(small, b'a', b'z') & !self.0 & HIGH
     }
 
@@ -44,6 +49,12 @@ impl Eight {
     #[inline]
     pub const fn digits(self) -> u64 {
         Self::within(self.0 & !HIGH, b'0', b'9') & !self.0 & HIGH
+    }
+
+    /// Bytes below the blank: tabs, ends of lines.
+    #[inline]
+    pub const fn controls(self) -> u64 {
+        !((self.0 & !HIGH) + (0x80 - b' ' as u64) * ONES) & !self.0 & HIGH
     }
 
     /// Bytes that are not ASCII.
@@ -95,6 +106,8 @@ mod tests {
                 };
                 assert_eq!(is(eight.letters()), byte.is_ascii_alphabetic());
                 assert_eq!(is(eight.digits()), byte.is_ascii_digit());
+                assert_eq!(is(eight.controls()), byte < b' ');
+                assert_eq!(is(eight.wide()), byte >= 128);
                 assert_eq!(
                     is(eight.capitals(eight.letters())),
                     byte.is_ascii_uppercase()
@@ -119,6 +132,12 @@ mod tests {
             Eight::read(b"Vote-rig", 6).0.to_le_bytes(),
             *b"ig\0\0\0\0\0\0"
         );
+        for length in 0..=8 {
+            let mut bytes = [0; 8];
+            bytes[..length].copy_from_slice(&b"Vote-rig"[..length]);
+            let read = Eight::read(&b"Vote-rig"[..length], 0);
+            assert_eq!(read.0.to_le_bytes(), bytes);
+        }
         assert_eq!(Eight::read(b"Vote-rig", 9).0, 0);
     }
 }
