@@ -11,7 +11,7 @@ use crate::quotation::Quotation;
 use crate::record::{Offsets, Record};
 use crate::sentence::{Dateline, Outline, Segmenter, Sentence};
 use crate::token::Lexicon;
-use crate::Error;
+use crate::{span, Error};
 
 /// Reads a news article and says who said what.
 ///
@@ -89,7 +89,7 @@ impl Extractor {
             dateline,
             quotations,
         } = self.segmenter.outline(text);
-        let layout = Layout::new(text, &self.lexicon, &sentences, quotations);
+        let layout = Layout::new(span::in_reach(text), &self.lexicon, &sentences, quotations);
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         let attributions = attributions(
             &layout,

@@ -21,8 +21,9 @@ pub(crate) enum Counted {
 const KINDS: usize = Counted::Relative as usize + 1;
 const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
 
-/// For each token, how many of each kind stand before it.
-pub(crate) struct Counts(Vec<[u32; KINDS]>);
+/// For each token, how many of each kind stand before it, less multiples of 65,536: counts are asked for within an utterance, and one as long as that
+/// is not searched. Two bytes a count, since there are many.
+pub(crate) struct Counts(Vec<[u16; KINDS]>);
 
 impl Counts {
     pub fn new(layout: &Layout<'_>) -> Self {
@@ -30,7 +31,10 @@ impl Counts {
         let mut counts = Vec::with_capacity(layout.tokens.len() + 1);
         for (token, quoted) in layout.tokens.iter().zip(&layout.quoted) {
             counts.push(running);
-            let mut count = |kind: Counted, is: bool| running[kind as usize] += u32::from(is);
+            let mut count = |kind: Counted, is: bool| {
+                let running: &mut u16 = &mut running[kind as usize];
+                *running = running.wrapping_add(u16::from(is));
+            };
             count(Counted::Word, token.is_word());
             count(Counted::Finite, token.tag.is_finite());
             count(Counted::Opening, quoted.mark == QuotationMark::Open);
@@ -49,9 +53,9 @@ impl Counts {
     #[inline]
     pub fn of(&self, kind: Counted, start: usize, end: usize) -> usize {
         match (self.0.get(start), self.0.get(end)) {
-            (Some(before), Some(after)) => {
-                after[kind as usize].saturating_sub(before[kind as usize]) as usize
-            }
+            (Some(before), Some(after)) if start < end => after[kind as usize]
+                .wrapping_sub(before[kind as usize])
+                .into(),
             _ => 0,
         }
     }

@@ -246,8 +246,7 @@ fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal
         }
     }
     rules::written(scene, &mut proposals);
-    let tokens = scene.tokens().len();
-    let mut kept = select(&chooser.count, tokens, proposals, threshold);
+    let mut kept = select(&chooser.count, proposals, threshold);
     rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
     nested(scene, &mut chooser, &mut kept, threshold);
@@ -283,12 +282,7 @@ fn nested(
                 let mut inner = Vec::new();
                 chooser.propose(field, &mut inner);
                 inner.retain(|p| scene.tokens()[p.cue].cue != 0);
-                let inner = select(
-                    &chooser.count,
-                    scene.tokens().len(),
-                    inner,
-                    threshold + NESTED_MARGIN,
-                );
+                let inner = select(&chooser.count, inner, threshold + NESTED_MARGIN);
                 found.extend(inner.into_iter().map(|p| Proposal {
                     parent: Some(outer),
                     ..p

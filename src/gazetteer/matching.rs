@@ -9,7 +9,7 @@ use std::vec;
 use super::fold::{capitals, fold_name, Folded};
 use super::index::Index;
 use super::{Entry, Gazetteer};
-use crate::Span;
+use crate::{span, Span};
 
 /// By which of its names an entry was found.
 ///
@@ -99,7 +99,7 @@ impl Names {
 
     /// Occurrences on word edges, sorted by start.
     fn occurrences(&self, text: &str) -> Vec<Occurrence> {
-        let folded = Folded::new(text);
+        let folded = Folded::new(span::in_reach(text));
         let whole = folded.text();
         let mut found = Vec::new();
         let scan = |text: &str, offset: usize, found: &mut Vec<Occurrence>| {

@@ -71,7 +71,7 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             Cover::Cut
         });
     }
-    let mut out = Vec::with_capacity(hits.len() * 2);
+    let mut out = Vec::with_capacity(hits.len());
     let mut from = 0;
     let mut runs = Vec::new();
     for (number, sentence) in layout.sentences.iter().enumerate() {
@@ -145,7 +145,7 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
-fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
@@ -214,6 +214,10 @@ impl<'g> Scene<'_, 'g> {
 
     pub fn has(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|token| token.has(flags))
+    }
+
+    pub fn has_tag(&self, at: usize, tag: Tag) -> bool {
+        self.token(at).is_some_and(|token| token.tag == tag)
     }
 
     /// The words stand side by side, with at most blanks between.

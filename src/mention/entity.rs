@@ -74,6 +74,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) headed: HashTable<usize>,
     /// What speaks for a body, by the hash of a whole name.
     pub(super) bodies: HashTable<Evidence>,
+    /// Is the article about a team sport? Asked where a club may be meant.
+    pub(super) sport: Option<bool>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -91,6 +93,7 @@ impl<'l, 'g> Register<'l, 'g> {
             short: HashTable::default(),
             headed: HashTable::default(),
             bodies: HashTable::default(),
+            sport: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod naming;
 mod reading;
 mod reference;
 mod run;
+mod sport;
 mod support;
 
 use crate::gazetteer::{EntityKind, Gazetteer};

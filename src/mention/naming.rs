@@ -4,7 +4,7 @@ use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::Candidate;
+use super::candidate::{capitals_say_nothing, Candidate};
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
@@ -153,6 +153,12 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
+        if sure && found.entry().kind() != EntityKind::Institution {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
+        }
         if let Some(place) = self.other_land(found) {
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
@@ -178,8 +184,17 @@ impl<'g> Register<'_, 'g> {
             }
             // Several papers are called Le Soleil: that of the country in the news.
             let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
+            // "told The Post": the article is part of the name.
+            let article = !around.opens()
+                && self.layout.word(candidate.tokens.start) == "The"
+                && around.after(1).is_none_or(|t| {
+                    !t.is_capital()
+                        && !t.tag.is_noun()
+                        && t.tag != Tag::JJ
+                        && t.word != hash_of("of")
+                });
             if entry.kind() == EntityKind::Outlet
-                && (around.speaks() || paper || around.according())
+                && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
@@ -280,20 +295,19 @@ impl<'g> Register<'_, 'g> {
             .then_some(best)
     }
 
-    /// Counts by country what is listed under one name only.
+    /// Counts by country what is listed of that country only.
     pub(super) fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
+        let land = |entry: &'g Entry| match entry.kind() {
+            EntityKind::Country => Some(entry.key()),
+            _ => entry.metadata("country"),
+        };
         for found in candidates
             .iter()
             .filter_map(|c| c.listed)
-            .filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none())
+            .filter(|m| m.form() != MatchForm::Weak)
         {
-            let entry = found.entry();
-            let land = if entry.kind() == EntityKind::Country {
-                Some(entry.key())
-            } else {
-                entry.metadata("country")
-            };
-            if let Some(land) = land {
+            let first = land(found.entry());
+            if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
                 *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
@@ -358,6 +372,9 @@ impl<'g> Register<'_, 'g> {
             }
         }
         if let Some(found) = candidate.listed {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
@@ -379,6 +396,10 @@ impl<'g> Register<'_, 'g> {
             if let Some(place) = listed {
                 let entity = self.enter(place);
                 return Some((entity, EntityKind::Place, MentionForm::Name));
+            }
+            // "SOCCER - Norwich win again"
+            if candidate.common && around.after(1).is_some_and(|t| t.tag == Tag::Dash) {
+                return None;
             }
             let entity = self.body_of(candidate, EntityKind::Place);
             self.beings[entity].name = title.into();
@@ -440,7 +461,12 @@ impl<'g> Register<'_, 'g> {
             let kind = self.beings[entity].kind;
             let fits = match kind {
                 EntityKind::Outlet | EntityKind::Institution => {
-                    around.after_the() || !candidate.common
+                    let broadcaster = kind == EntityKind::Outlet
+                        && found.entry().metadata("type") == Some("broadcaster");
+                    around.after_the()
+                        || !candidate.common
+                        || broadcaster && !around.opens()
+                        || self.means_listed(candidate, found.entry(), around)
                 }
                 _ => true,
             };
@@ -461,10 +487,21 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
-            EntityKind::Outlet => around.after_the() && around.speaks(),
-            EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
+            EntityKind::Outlet => {
+                around.after_the() && (around.speaks() || around.as_source())
+                    || self.means_listed(candidate, entry, around)
+            }
+            EntityKind::Institution => {
+                around.after_the()
+                    || around.acts() && !candidate.common
+                    || self.means_listed(candidate, entry, around)
+            }
             EntityKind::Country => !candidate.common || !around.is_head(),
-            EntityKind::Place => around.after_place_word() || around.after_way_word(),
+            EntityKind::Place => {
+                around.after_place_word()
+                    || around.after_way_word()
+                    || self.means_listed(candidate, entry, around)
+            }
             EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
         })?;
         let entity = self.enter(entry);
@@ -474,6 +511,31 @@ impl<'g> Register<'_, 'g> {
             MentionForm::Alias
         };
         Some((entity, entry.kind(), form))
+    }
+
+    /// A listed name that is a word too, with a capital where a word has none: "brought against Apple", "a House hearing".
+    fn means_listed(&self, candidate: &Candidate<'_>, entry: &Entry, around: &Around<'_>) -> bool {
+        let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
+            return false;
+        };
+        let sentence = self.layout.sentences.get(candidate.sentence);
+        let heading = sentence
+            .is_none_or(|s| capitals_say_nothing(&self.layout.tokens[s.tokens.clone()], s.kind));
+        let surname = self.names.is_surname(token.word);
+        let named = candidate.common
+            && !token.has(Flags::GIVEN_NAME)
+            && !around.opens()
+            && !heading
+            && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+        match entry.kind() {
+            EntityKind::Place => named && !surname,
+            EntityKind::Institution if entry.metadata("type") == Some("company") => {
+                named || self.body_told(&[token.word]).is_some()
+            }
+            EntityKind::Institution => named && !surname && around.before_noun(),
+            EntityKind::Outlet => !around.opens() && !heading && around.before_journalist(),
+            _ => false,
+        }
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.

@@ -8,6 +8,42 @@ use crate::token::{is_word, Flags, Shape};
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, runs, stands_apart, Run};
 
+/// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
+const AGES: [&str; 32] = [
+    "Ancient",
+    "Colonial",
+    "Communist",
+    "Fascist",
+    "Federal",
+    "Free",
+    "French",
+    "Great",
+    "Imperial",
+    "Independent",
+    "Inner",
+    "Mainland",
+    "Medieval",
+    "Metropolitan",
+    "Mid",
+    "Modern",
+    "Nationalist",
+    "Nazi",
+    "Neutral",
+    "Northwest",
+    "Occupied",
+    "Old",
+    "Outer",
+    "Peninsular",
+    "Republican",
+    "Revolutionary",
+    "Rural",
+    "Southwest",
+    "Sovereign",
+    "Soviet",
+    "United",
+    "Versus",
+];
+
 /// Reads the names of one sentence.
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
@@ -126,6 +162,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         if self.foreign_paper(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Outlet), false);
         }
+        if self.foreign_body(&tokens) || self.named_for_land(&tokens, hits) {
+            return self.push(tokens, Some(EntityKind::Institution), titled);
+        }
         if let Some(person) = self.titled_person(&tokens, hits) {
             self.part(tokens.start..person.start);
             return self.person_or_rest(person, hits);
@@ -186,6 +225,52 @@ impl<'r, 'g> Reader<'r, 'g> {
         let word = scene.is_capital(tokens.start + 1)
             && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
         word && (paper || report || says)
+    }
+
+    /// "Partido Nacional de Honduras", "Hapoel Haifa": a word for a body that English does not have.
+    fn foreign_body(&self, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        tokens.len() > 1
+            && !scene.capitals
+            && scene.head(tokens.start).is_some_and(|head| {
+                head.kind == Some(EntityKind::Institution) && head.first && !head.last
+            })
+            && scene.is_capital(tokens.start)
+            && !scene.is_common(tokens.start)
+            && !covered(scene, tokens.start)
+    }
+
+    /// "Reclaim Australia", "Team Canada": an ordinary word with a capital before a land.
+    fn named_for_land(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
+        let scene = self.scene;
+        let Some(hit) = hits.first().filter(|hit| {
+            hit.tokens.end == tokens.end
+                && tokens.start < hit.tokens.start
+                && matches!(hit.found.form(), MatchForm::Name | MatchForm::Alias)
+                && hit.found.entry().kind() == EntityKind::Country
+        }) else {
+            return false;
+        };
+        // In a table or a heading capitals say less.
+        let prose = tokens.start > scene.tokens.start
+            && scene
+                .token(tokens.start - 1)
+                .is_some_and(|t| t.shape == Shape::Lower);
+        let ordinary = |at: usize| {
+            scene.is_capital(at)
+                && scene.is_common(at)
+                && !scene.has(
+                    at,
+                    Flags::TITLE
+                        .or(Flags::GIVEN_NAME)
+                        .or(Flags::PERSON)
+                        .or(Flags::AMBIGUOUS),
+                )
+                && !scene.is_surname(at)
+                && scene.head(at).is_none()
+                && !AGES.iter().any(|age| scene.text(at) == *age)
+        };
+        !scene.capitals && prose && (tokens.start..hit.tokens.start).all(ordinary)
     }
 
     /// A demonym, country or place right before the listed body, of another country than its own.
@@ -500,13 +585,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             return;
         }
         // "Halden Tidal": what it is, the rest of the article may tell.
-        let kind = self.by_words(&tokens);
+        let kind = self.by_words(&tokens, titled);
         if kind.is_some() || tokens.len() <= 4 && !titled {
             self.push(tokens, kind, titled);
         }
     }
 
-    fn by_words(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+    fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
         let scene = self.scene;
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
@@ -564,8 +649,18 @@ impl<'r, 'g> Reader<'r, 'g> {
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
+        // "in Sesto San Giovanni"
+        let there = tokens.start > scene.tokens.start
+            && ["in", "near", "outside", "across", "around"]
+                .iter()
+                .any(|word| scene.text(tokens.start - 1) == *word);
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
-            return Some(EntityKind::Person);
+            let kind = if there && !given && !titled {
+                EntityKind::Place
+            } else {
+                EntityKind::Person
+            };
+            return Some(kind);
         }
         if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
             return Some(EntityKind::Person);

@@ -33,12 +33,13 @@ pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
         let first = at;
         at += 1;
         loop {
-            // A few particles or one & may stand inside a name.
+            // A few particles or one & may stand inside a name, and what a listed one has: Washington, D.C.
             let mut next = at;
             while next < at + 3
                 && scene.token(next).is_some_and(|t| {
                     t.is_word() && !t.is_capital() && scene.names.is_particle(t.word)
                         || next == at && matches!(scene.text(next), "&")
+                        || t.tag == Tag::Comma && covered(scene, next)
                 })
             {
                 next += 1;
@@ -268,6 +269,9 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     {
         return true;
     }
+    if joins_head(scene, left, right, &gap) {
+        return true;
+    }
     let Some(head) = scene.token(last).and_then(|t| scene.names.head(t.word)) else {
         return joins_second(scene, left, right, &gap);
     };
@@ -277,16 +281,18 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         .any(|hit| hit.tokens.end == left.tokens.end && hit.tokens.len() > 1);
     match scene.text(gap.start) {
         "of" => {
+            // Parents for Safety are a body, the parents of someone none.
             head.first
+                && (head.last || !scene.text(last).ends_with('s'))
                 && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))
         }
-        "for" | "on" => {
+        "for" | "on" | "For" | "against" | "Against" | "Without" => {
             head.kind == Some(EntityKind::Institution)
                 && head.first
                 && !listed
-                && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
+                && (gap.len() == 1 || matches!(scene.text(gap.start + 1), "the" | "a"))
         }
         "'s" | "’s" => {
             gap.len() == 1
@@ -295,6 +301,32 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         }
         _ => joins_second(scene, left, right, &gap),
     }
+}
+
+/// "Peace and | Freedom Party", "Freedom From | Religion Foundation": the head of both stands at the end.
+fn joins_head(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usize>) -> bool {
+    let (first, last) = (left.tokens.start, left.tokens.end - 1);
+    let word = |at: usize| {
+        plain(scene, at)
+            && !scene.has(at, Flags::TITLE.or(Flags::PERSON))
+            && scene.head(at).is_none_or(|h| h.kind.is_none())
+    };
+    let joint = scene.text(gap.start) == "and"
+        || scene.is_capital(gap.start) && scene.has_tag(gap.start, Tag::IN);
+    let listed = scene
+        .hits_from(&right.tokens)
+        .iter()
+        .any(|hit| hit.tokens == right.tokens);
+    gap.len() == 1
+        && joint
+        && !listed
+        && !scene.capitals
+        && !scene.is_head(first)
+        && left.tokens.len() <= 3
+        && right.tokens.len() >= 2
+        && word(last)
+        && word(right.tokens.start)
+        && ends_in_head(scene, right, EntityKind::Institution)
 }
 
 /// "and Trade" after "Ministry of Foreign Affairs", "'s Party" after "Serbian People".

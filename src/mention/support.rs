@@ -105,6 +105,28 @@ static PLACE_WORDS: WordSet<13> = WordSet::new([
     "reach",
 ]);
 
+/// What a newspaper or broadcaster has.
+static JOURNALISM: WordSet<18> = WordSet::new([
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "columnist",
+    "columnists",
+    "correspondent",
+    "correspondents",
+    "writer",
+    "journalist",
+    "journalists",
+    "photographer",
+    "contributor",
+    "moderator",
+    "moderators",
+    "interview",
+    "article",
+    "newsroom",
+]);
+
 /// "after Moscow said": begins a clause.
 fn is_clause(word: u64) -> bool {
     CLAUSE_WORDS.contains(word)
@@ -293,6 +315,28 @@ impl<'a> Around<'a> {
                     || verb.cue != 0 && verb.tag != Tag::VBN
                     || verb.tag != Tag::VBN && ACTS.contains(verb.lemma)
             })
+    }
+
+    /// Where news is read or told: "told the Post", "an editor for the Post", "the Post's Jane Roe", "the Post reporter".
+    pub fn as_source(&self) -> bool {
+        let told = self.before(2).is_some_and(|t| {
+            is_word!(
+                t.word,
+                "to" | "by" | "in" | "with" | "for" | "told" | "from"
+            )
+        });
+        let alone = self.after(1).is_none_or(|t| {
+            !t.is_capital() && !t.tag.is_noun() && t.tag != Tag::JJ && !is_word!(t.word, "of")
+        });
+        told && alone
+            || self.possessive() && self.after(2).is_some_and(Token::is_capital)
+            || self.before_journalist()
+    }
+
+    /// "Post reporters", "a Post interview"
+    pub fn before_journalist(&self) -> bool {
+        self.after(1)
+            .is_some_and(|t| t.shape == Shape::Lower && JOURNALISM.contains(t.word))
     }
 
     /// "according to Peskov"

@@ -12,7 +12,7 @@ use super::dateline::{self, Dateline};
 use super::kind::{Sentence, SentenceKind};
 use super::structure::{self, Surroundings};
 use crate::quotation::{quotations, Newlines, Pairing, Paragraphs, Quotation};
-use crate::{Error, Span};
+use crate::{span, Error, Span};
 
 /// Cuts text into sentences and says what each is. Cheap to clone; `Send` and `Sync`.
 ///
@@ -84,6 +84,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn sentences<'s, 't>(&'s self, text: &'t str) -> Sentences<'s, 't> {
+        let text = span::in_reach(text);
         let mut paragraphs = Paragraphs::new(text, self.inner.newlines);
         let next = paragraphs.next();
         Sentences {

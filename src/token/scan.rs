@@ -28,6 +28,8 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             First::Unsure => at = unsure(text, at, lexicon, &mut out),
         }
     }
+    // What grew beyond the guess may be twice as large as it need be, and stays for all stages to come.
+    out.shrink_to_fit();
     out
 }
 
