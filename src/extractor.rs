@@ -37,7 +37,7 @@ pub struct Extractor {
 }
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
-const DEFAULT_THRESHOLD: f32 = 0.4;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
 
 impl Default for Extractor {
     fn default() -> Self {

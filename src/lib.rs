@@ -71,6 +71,9 @@ mod quotation;
 mod record;
 mod sentence;
 mod span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod stages;
 mod stance;
 mod table;
 mod token;

@@ -24,6 +24,8 @@ pub(super) struct Candidate<'g> {
     pub titled: bool,
     /// The word is an ordinary one as well.
     pub common: bool,
+    /// It stands where capitals say nothing.
+    pub heading: bool,
     pub sentence: usize,
 }
 
@@ -128,6 +130,10 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         let aligned = end > at
             && tokens[at].span.start() == span.start()
             && tokens[end - 1].span.end() == span.end();
+        // "US$10 billion"
+        if layout.text.as_bytes().get(span.end()) == Some(&b'$') {
+            continue;
+        }
         // In part of a word ("Mary-Ann") only a safe name counts, in "Yolanda Fitzwilliam-Cruz" none.
         let surname = !aligned
             && at > 0

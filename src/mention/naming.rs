@@ -4,7 +4,7 @@ use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::{capitals_say_nothing, Candidate};
+use super::candidate::Candidate;
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
@@ -191,7 +191,7 @@ impl<'g> Register<'_, 'g> {
                     !t.is_capital()
                         && !t.tag.is_noun()
                         && t.tag != Tag::JJ
-                        && t.word != hash_of("of")
+                        && !is_word!(t.word, "of")
                 });
             if entry.kind() == EntityKind::Outlet
                 && (around.speaks() || paper || around.according() || article)
@@ -313,6 +313,18 @@ impl<'g> Register<'_, 'g> {
         }
     }
 
+    /// "Labour", a noun of the Labour Party's name, is the party; "Conservative" tells whose somebody is.
+    fn names_party(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
+        let words = Lexicon::shared();
+        let text = self.layout.word(candidate.tokens.start);
+        self.layout
+            .tokens
+            .get(candidate.tokens.start)
+            .and_then(|t| words.word(t.word))
+            .is_some_and(|word| word.tag == Tag::NN)
+            && entry.name().split(' ').any(|word| word == text)
+    }
+
     /// "Republicans" are no party, but the people of one.
     fn names_members(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
         let text = self
@@ -325,6 +337,7 @@ impl<'g> Register<'_, 'g> {
             && text.len() > 4
             && text != entry.name()
             && entry.name().starts_with(text.trim_end_matches('s'))
+            && !self.names_party(candidate, entry)
     }
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
@@ -518,22 +531,24 @@ impl<'g> Register<'_, 'g> {
         let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
             return false;
         };
-        let sentence = self.layout.sentences.get(candidate.sentence);
-        let heading = sentence
-            .is_none_or(|s| capitals_say_nothing(&self.layout.tokens[s.tokens.clone()], s.kind));
         let surname = self.names.is_surname(token.word);
         let named = candidate.common
             && !token.has(Flags::GIVEN_NAME)
             && !around.opens()
-            && !heading
+            && !candidate.heading
             && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
         match entry.kind() {
             EntityKind::Place => named && !surname,
             EntityKind::Institution if entry.metadata("type") == Some("company") => {
                 named || self.body_told(&[token.word]).is_some()
             }
+            EntityKind::Institution if entry.metadata("type") == Some("party") => {
+                named && self.names_party(candidate, entry)
+            }
             EntityKind::Institution => named && !surname && around.before_noun(),
-            EntityKind::Outlet => !around.opens() && !heading && around.before_journalist(),
+            EntityKind::Outlet => {
+                !around.opens() && !candidate.heading && around.before_journalist()
+            }
             _ => false,
         }
     }

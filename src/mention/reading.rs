@@ -77,6 +77,7 @@ impl<'r, 'g> Reader<'r, 'g> {
                 kind,
                 listed: None,
                 titled,
+                heading: self.scene.capitals,
                 sentence: self.scene.number,
             });
         }
@@ -104,6 +105,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             listed: Some(hit.found),
             titled: titled || tokens.len() < hit.tokens.len(),
             common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
+            heading: self.scene.capitals,
             sentence: self.scene.number,
         });
     }

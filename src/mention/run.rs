@@ -283,7 +283,9 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         "of" => {
             // Parents for Safety are a body, the parents of someone none.
             head.first
-                && (head.last || !scene.text(last).ends_with('s'))
+                && (head.last
+                    || head.kind != Some(EntityKind::Institution)
+                    || !scene.text(last).ends_with('s'))
                 && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))

@@ -16,8 +16,10 @@ const WIDTH: usize = 360;
 const ROW: usize = 26;
 const STEP: usize = 22;
 /// Mean widths of a letter, rather more than less: what is too long for the picture is cut.
-const BOLD: usize = 8;
-const PLAIN: usize = 7;
+const BOLD: usize = 9;
+const PLAIN: usize = 8;
+/// Letters of cues that are worth while.
+const FEW: usize = 6;
 
 /// A speaker at one place of the chain, with all that is said there.
 struct Node {
@@ -154,7 +156,10 @@ fn branches(
         let letter_width = (speaker.letter.len() + 1) * BOLD + 4;
         let name = shortened(&speaker.name, room.saturating_sub(letter_width) / BOLD);
         let used = letter_width + (name.chars().count() + 1) * BOLD;
-        let said = shortened(&cues(document, node), room.saturating_sub(used) / PLAIN);
+        let said = match room.saturating_sub(used) / PLAIN {
+            ..FEW => String::new(),
+            letters => shortened(&cues(document, node), letters),
+        };
         writeln!(
             out,
             "<text x=\"{from}\" y=\"{}\"><tspan class=\"letter\">{}</tspan> <tspan class=\"name\">{}</tspan> <tspan class=\"cue\">{}</tspan></text></g>",

@@ -96,7 +96,7 @@ fn highlights(attributions: usize, out: &mut String) -> fmt::Result {
     for number in 0..attributions {
         writeln!(
             out,
-            "body:has(.a{number}:is(:hover,:focus-within,:target)) .a{number}{{--lit:var(--light)}}"
+            "body:has(.a{number}:is(:hover,:focus-within,:target)) .a{number}{{background-color:var(--light)}}"
         )?;
     }
     Ok(())
