@@ -12,6 +12,8 @@ mod answer;
 mod check;
 #[path = "articles/known.rs"]
 mod known;
+#[path = "../examples/attribute/line.rs"]
+mod line;
 #[path = "articles/print.rs"]
 mod print;
 #[path = "articles/resolve.rs"]
