@@ -108,7 +108,7 @@ impl Tag {
         if ends("ing") && !word.contains('-') {
             Tag::VBG
         } else if ends("ed") {
-            // "state-run" and "unredacted" are no pasts; "re-elected" is one.
+            // "court-imposed" and "unredacted" are no pasts; "re-elected" is one.
             if word.contains('-') && !word.starts_with("re-") || word.starts_with("un") {
                 Tag::JJ
             } else {
