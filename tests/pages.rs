@@ -181,11 +181,7 @@ fn the_list_groups_by_speaker_and_tells_what_stands_inside_what() {
         [("Reuters".to_owned(), 1), ("AnaLopes".to_owned(), 2)]
     );
     let inside = page.descendants().find(|n| has_class(n, "inside")).unwrap();
-    assert!(
-        words(inside).contains("ofReuters"),
-        "{}",
-        words(inside)
-    );
+    assert!(words(inside).contains("ofReuters"), "{}", words(inside));
     let chain = page.descendants().find(|n| has_class(n, "chain")).unwrap();
     let told = chain
         .children()
