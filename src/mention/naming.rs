@@ -566,7 +566,12 @@ impl<'g> Register<'_, 'g> {
             && !candidate.heading
             && !token.has(Flags::MONTH.or(Flags::WEEKDAY));
         // "Labour MP" is a title; the party's name is none for that.
-        let party = named && self.names_party(candidate, entry);
+        let office = around.word_before() == hash_str("of")
+            && around.before(2).is_some_and(|t| t.has(Flags::TITLE))
+            || around
+                .after(1)
+                .is_some_and(|t| t.has(Flags::TITLE) && t.is_capital());
+        let party = named && !office && self.names_party(candidate, entry);
         let named = named && !token.has(Flags::TITLE);
         match entry.kind() {
             EntityKind::Place => named && !surname,

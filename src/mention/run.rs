@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, MatchForm};
 use crate::token::{hash_lower, hash_of, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
@@ -377,6 +377,7 @@ fn joins_second(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usiz
     match scene.text(gap.start) {
         "and" => {
             left.tokens.end > left.head_end
+                && !ends_in_head(scene, right, EntityKind::Institution)
                 && plain(scene, right.tokens.start)
                 && plain(scene, left.tokens.end - 1)
         }
@@ -391,8 +392,14 @@ fn joins_second(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usiz
     }
 }
 
+/// An ordinary word, be it some paper's or party's name besides: Science, Reform.
 fn plain(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_common(at) && !covered(scene, at) && !scene.has(at, Flags::GIVEN_NAME)
+    let weak = || {
+        let hits = scene.hits_from(&(at..at + 1));
+        hits.iter()
+            .any(|hit| hit.tokens.len() == 1 && hit.found.form() == MatchForm::Weak)
+    };
+    scene.is_common(at) && !scene.has(at, Flags::GIVEN_NAME) && (!covered(scene, at) || weak())
 }
 
 pub(super) fn ends_in_head(scene: &Scene<'_, '_>, run: &Run, kind: EntityKind) -> bool {
