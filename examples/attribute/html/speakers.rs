@@ -110,9 +110,9 @@ impl Speakers {
         }
         out.write_str("</p>\n")?;
         if let Some(parent) = attribution.parent() {
-            write!(
+            writeln!(
                 out,
-                "<p class=\"inside\">inside <a href=\"#w{parent}\">{}</a> of <bdi>{}</bdi></p>\n",
+                "<p class=\"inside\">inside <a href=\"#w{parent}\">{}</a> of <bdi>{}</bdi></p>",
                 self.label(parent),
                 Escaped(&self.of(parent).name)
             )?;
