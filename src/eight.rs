@@ -41,7 +41,7 @@ impl Eight {
     /// Letters of ASCII.
     #[inline]
     pub const fn letters(self) -> u64 {
-        let small = self.0 & !HIGH | 0x20 * ONES;
+        let small = self.0 & !HIGH | (0x20 * ONES);
         Self::within(small, b'a', b'z') & !self.0 & HIGH
     }
 

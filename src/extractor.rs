@@ -7,7 +7,7 @@ use crate::attribution::model::Model;
 use crate::attribution::watch::Watch;
 use crate::attribution::{attributions, Attribution};
 use crate::explanation::Explanation;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Entry, Gazetteer};
 use crate::layout::Layout;
 use crate::mention::{mentions, Entity, Mention};
 use crate::quotation::Quotation;
@@ -125,6 +125,7 @@ impl Extractor {
             watch,
         );
         Document {
+            gazetteer: self.gazetteer.clone(),
             text,
             dateline,
             sentences,
@@ -239,6 +240,7 @@ impl ExtractorBuilder {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Document<'t> {
+    gazetteer: Gazetteer,
     text: &'t str,
     dateline: Option<Dateline<'t>>,
     sentences: Vec<Sentence>,
@@ -310,6 +312,18 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
         &self.entities
+    }
+
+    /// What the gazetteer says of an entity: all its names, its public identifier, metadata.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("Caracas denied it.");
+    /// let venezuela = document.entry(&document.entities()[0]).unwrap();
+    /// assert_eq!(venezuela.identifier().unwrap(), "iso3166:VE");
+    /// ```
+    #[must_use]
+    pub fn entry(&self, entity: &Entity) -> Option<&Entry> {
+        self.gazetteer.get(entity.key()?)
     }
 
     /// Who said what, in the order of the contents.

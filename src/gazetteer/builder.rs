@@ -1,6 +1,7 @@
 //! From lists to a gazetteer.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entry::Columns;
@@ -32,6 +33,7 @@ pub struct GazetteerBuilder {
 #[derive(Clone, Debug)]
 enum List {
     Tsv { file: String, text: String },
+    Rows { file: String, rows: Vec<Entry> },
     Entry(Entry),
 }
 
@@ -63,7 +65,35 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds one row from memory.
+    /// Adds a list from memory, or from a file of any form that the caller reads: an [`Entry`] is serde's `Deserialize`, so a line of
+    /// JSON makes one (see `examples/custom_gazetteer.rs`). `file` is what errors call the list; for its line they give the number of the row.
+    ///
+    /// ```
+    /// use inquit::{Entry, Gazetteer};
+    /// let lines = r#"{"kind": "person", "key": "jane-roe", "name": "Jane Roe", "aliases": ["J. Roe"], "seat": 14}
+    /// {"kind": "outlet", "key": "daily-planet", "name": "Daily Planet"}"#;
+    /// # #[cfg(feature = "serde")] {
+    /// let rows: Vec<Entry> = lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    /// let gazetteer = Gazetteer::builder().entries("mine.jsonl", rows).build()?;
+    /// let found = gazetteer.matches("J. Roe of the Daily Planet").next().unwrap();
+    /// assert_eq!((found.entry().key(), found.entry().metadata("seat")), ("jane-roe", Some("14")));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn entries(
+        mut self,
+        file: impl Into<String>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        self.lists.push(List::Rows {
+            file: file.into(),
+            rows: entries.into_iter().collect(),
+        });
+        self
+    }
+
+    /// Adds one row from memory; its key is what errors call it.
     ///
     /// ```
     /// use inquit::{EntityKind, Entry, Gazetteer};
@@ -111,7 +141,22 @@ impl GazetteerBuilder {
                 List::Tsv { file, text } => {
                     rows.read(file, text, |cell| Cow::Owned(cell.to_owned()))?
                 }
-                List::Entry(entry) => rows.add(entry.clone()),
+                List::Rows {
+                    file,
+                    rows: entries,
+                } => {
+                    let mut seen = HashSet::new();
+                    for (number, entry) in entries.iter().enumerate() {
+                        check(entry, &mut seen)
+                            .map_err(|reason| Error::new(file, Some(number + 1), reason))?;
+                        rows.add(entry.clone());
+                    }
+                }
+                List::Entry(entry) => {
+                    check(entry, &mut HashSet::new())
+                        .map_err(|reason| Error::new(entry.key(), None, reason))?;
+                    rows.add(entry.clone());
+                }
             }
         }
         if self.builtin {
@@ -120,6 +165,22 @@ impl GazetteerBuilder {
             }
         }
         Ok(Gazetteer::of(rows))
+    }
+}
+
+/// What every row must have: a key of its own and a name.
+fn check<'e>(entry: &'e Entry, seen: &mut HashSet<&'e str>) -> Result<(), String> {
+    if entry.key.is_empty() {
+        Err("no key".to_owned())
+    } else if entry.name.is_empty() {
+        Err("no name".to_owned())
+    } else if !seen.insert(&entry.key) {
+        Err(format!(
+            "the key `{}` was given on an earlier line",
+            entry.key
+        ))
+    } else {
+        Ok(())
     }
 }
 

@@ -32,6 +32,36 @@ pub enum MatchForm {
     Demonym,
 }
 
+/// Which of the names that overlap in a text are given.
+///
+/// ```
+/// use inquit::{Gazetteer, Overlap};
+/// let list = "kind\tkey\tname\n\
+///             place\tuniversity-town\tUniversity Town\n\
+///             institution\ttown-council\tTown Council of Ruritz\n\
+///             place\truritz\tRuritz\n";
+/// let gazetteer = Gazetteer::builder().without_builtin().tsv("mine.tsv", list).build()?;
+/// let text = "University Town Council of Ruritz";
+/// let found = |overlap| gazetteer.matches_by(text, overlap).map(|m| &text[m.span()]).collect::<Vec<_>>();
+/// assert_eq!(found(Overlap::Longest), ["Town Council of Ruritz"]);
+/// assert_eq!(found(Overlap::Earliest), ["University Town", "Ruritz"]);
+/// assert_eq!(found(Overlap::All), ["University Town", "Town Council of Ruritz", "Ruritz"]);
+/// # Ok::<(), inquit::Error>(())
+/// ```
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Overlap {
+    /// The longest, then the earliest. What [`Gazetteer::matches`] and an [`Extractor`](crate::Extractor) take.
+    #[default]
+    Longest,
+    /// The earliest, then the longest: as one reads from left to right.
+    Earliest,
+    /// All, those inside longer ones too.
+    All,
+}
+
 /// Which entry a name leads to, and as what.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 struct Target {
@@ -256,6 +286,20 @@ fn keep_longest(cluster: &[Occurrence], end: usize, kept: &mut Vec<Occurrence>) 
     kept[from..].sort_by_key(|o| o.span.start());
 }
 
+/// Of overlapping occurrences the earliest, then the longest.
+fn earliest(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
+    found.sort_by_key(|o| (o.span.start(), std::cmp::Reverse(o.span.end())));
+    let mut end = 0;
+    found.retain(|o| {
+        let free = o.span.start() >= end;
+        if free {
+            end = o.span.end();
+        }
+        free
+    });
+    found
+}
+
 impl Gazetteer {
     /// The listed names in `text`, in order, none overlapping another: of overlapping names the longest, then the earliest.
     ///
@@ -270,31 +314,32 @@ impl Gazetteer {
     /// assert_eq!(found, [("Venezuela", "Venezuela"), ("US", "United States"), ("Miami\nHerald", "Miami Herald")]);
     /// ```
     pub fn matches(&self, text: &str) -> Matches<'_> {
-        Matches {
-            gazetteer: self,
-            found: longest(self.inner.names.occurrences(text)).into_iter(),
-        }
+        self.matches_by(text, Overlap::Longest)
     }
 
-    /// All listed names in `text`, those inside longer ones too, sorted by start.
+    /// The listed names in `text`, sorted by start, with a choice of those that overlap.
     ///
     /// ```
-    /// use inquit::Gazetteer;
-    /// let list = "kind\tkey\tname\ncountry\tUS\tU.S.\ninstitution\tsenate\tU.S. Senate\n";
-    /// let gazetteer = Gazetteer::builder().without_builtin().tsv("mine.tsv", list).build()?;
-    /// assert_eq!(gazetteer.overlapping_matches("the U.S. Senate").count(), 2);
-    /// assert_eq!(gazetteer.matches("the U.S. Senate").count(), 1);
-    /// # Ok::<(), inquit::Error>(())
+    /// use inquit::{Gazetteer, Overlap};
+    /// let text = "the New York Times";
+    /// let found: Vec<_> = Gazetteer::builtin().matches_by(text, Overlap::All).map(|m| &text[m.span()]).collect();
+    /// assert!(found.contains(&"New York") && found.contains(&"New York Times"));
     /// ```
-    pub fn overlapping_matches(&self, text: &str) -> Matches<'_> {
+    pub fn matches_by(&self, text: &str, overlap: Overlap) -> Matches<'_> {
+        let found = self.inner.names.occurrences(text);
+        let found = match overlap {
+            Overlap::Longest => longest(found),
+            Overlap::Earliest => earliest(found),
+            Overlap::All => found,
+        };
         Matches {
             gazetteer: self,
-            found: self.inner.names.occurrences(text).into_iter(),
+            found: found.into_iter(),
         }
     }
 }
 
-/// The names found in a text; made by [`Gazetteer::matches`] and [`Gazetteer::overlapping_matches`].
+/// The names found in a text; made by [`Gazetteer::matches`] and [`Gazetteer::matches_by`].
 ///
 /// ```
 /// let mut found = inquit::Gazetteer::builtin().matches("France and Spain");

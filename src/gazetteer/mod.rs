@@ -14,7 +14,7 @@ use once_cell::sync::Lazy;
 
 pub use builder::GazetteerBuilder;
 pub use entry::{EntityKind, Entry};
-pub use matching::{Match, MatchForm, Matches};
+pub use matching::{Match, MatchForm, Matches, Overlap};
 
 use builder::{Keys, Rows};
 use matching::Names;

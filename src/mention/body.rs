@@ -136,7 +136,10 @@ impl<'a> Place<'a> {
 
     fn weigh(&self, found: &mut Evidence) {
         found.body += self.kind_before() + self.belongings() + self.taken_up() + self.score();
-        if self.described().is_some_and(|t| t.has(Flags::GROUP)) || self.ticker() || self.heading()
+        if self.described().is_some_and(|t| t.has(Flags::GROUP))
+            || self.ticker()
+            || self.heading()
+            || self.acronym()
         {
             found.body += 4;
         }
@@ -249,6 +252,26 @@ impl<'a> Place<'a> {
             && joined
                 .chars()
                 .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || ".:".contains(c))
+    }
+
+    /// "Assemblea Cantonal Dravina (ACD)"
+    fn acronym(&self) -> bool {
+        let text = |at: usize| {
+            self.token(at).map_or("", |t| {
+                self.layout.text.get(t.span.range()).unwrap_or_default()
+            })
+        };
+        let end = self.name.end;
+        let mut letters = text(end + 1).chars();
+        text(end) == "("
+            && matches!(text(end + 2), ")" | "," | ";")
+            && (2..6).contains(&text(end + 1).len())
+            && self.name.len() > 1
+            && self
+                .name
+                .clone()
+                .map(|at| text(at).chars().next())
+                .all(|initial| initial == letters.next())
     }
 
     /// "About Halden Tidal" as a line of its own.

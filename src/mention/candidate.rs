@@ -162,7 +162,8 @@ pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool
         upper += usize::from(token.shape == Shape::Upper);
     }
     let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
-    let headline = kind != SentenceKind::Prose || tokens.len() < 12 && !stopped;
+    let headline = !matches!(kind, SentenceKind::Prose | SentenceKind::Byline)
+        || tokens.len() < 12 && !stopped;
     all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
 }
 
@@ -220,6 +221,14 @@ impl<'g> Scene<'_, 'g> {
 
     pub fn has(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|token| token.has(flags))
+    }
+
+    /// A title, and not "Di" or "De" of a surname, which in capitals are titles.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.has(Flags::TITLE)
+                && (token.shape == Shape::Upper || !self.names.is_particle(token.word))
+        })
     }
 
     pub fn has_tag(&self, at: usize, tag: Tag) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_of, is_word, Flags, HashTable, Tag};
+use crate::token::{combine, hash_lower, hash_of, is_word, Flags, HashTable, Tag, Token};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -33,6 +33,8 @@ pub(super) struct Being<'g> {
     pub gender: Gender,
     /// Words by which the text has described it ("president", "spokesman").
     pub roles: Vec<u64>,
+    /// Words by which its list describes it.
+    pub listed_roles: Vec<u64>,
     /// Capitalised words that stood before its name ("Republican", "Texas").
     pub near: Vec<u64>,
     /// The key of its country, if known.
@@ -190,7 +192,7 @@ impl<'l, 'g> Register<'l, 'g> {
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country");
         if let Some(role) = entry.metadata("role") {
-            being.roles.extend(
+            being.listed_roles.extend(
                 role.split([' ', '|', ','])
                     .filter(|w| w.len() > 3)
                     .map(hash_lower),
@@ -214,6 +216,7 @@ impl<'l, 'g> Register<'l, 'g> {
             words: Vec::new(),
             gender: Gender::Unknown,
             roles: Vec::new(),
+            listed_roles: Vec::new(),
             near: Vec::new(),
             country: None,
             spelled: false,
@@ -421,7 +424,15 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         if self.layout.word(candidate.tokens.end) == "," {
             for at in candidate.tokens.end + 1..candidate.tokens.end + 9 {
-                let Some(token) = self.layout.tokens.get(at).filter(|t| t.is_word()) else {
+                // "a close adviser to the president" is none.
+                let inside = |t: &&Token| {
+                    t.tag.is_noun()
+                        || matches!(
+                            t.tag,
+                            Tag::DT | Tag::JJ | Tag::CD | Tag::POS | Tag::PRPS | Tag::CC | Tag::VBN
+                        )
+                };
+                let Some(token) = self.layout.tokens.get(at).filter(inside) else {
                     break;
                 };
                 if token.has(Flags::PERSON) {

@@ -4,7 +4,7 @@ use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
-use super::candidate::{capitals_say_nothing, Candidate};
+use super::candidate::Candidate;
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
@@ -31,6 +31,13 @@ impl<'g> Register<'_, 'g> {
                 if let Some(body) = self.body_told(&words) {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }
+            }
+            // "De Blasio" after "Bill de Blasio"; whether there is one, the whole article tells.
+            if full && !given && self.names.is_particle(words[0]) {
+                return None;
+            }
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, kind, MentionForm::Surname));
             }
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
@@ -128,7 +135,17 @@ impl<'g> Register<'_, 'g> {
             .is_some_and(|t| t.shape == Shape::Lower)
     }
 
-    /// The person of a name of several words, new or known.
+    /// The person whose name ends in these words: "López Tobar" is "Andrés Manuel López Tobar".
+    fn longer_name(&self, words: &[u64]) -> Option<usize> {
+        if words.len() < 2 {
+            return None;
+        }
+        let namesakes = self.people.get(words.last()?)?;
+        let ends = |entity: &&usize| is_end(&self.beings[**entity].words, words);
+        namesakes.iter().rev().take(NAMESAKES).find(ends).copied()
+    }
+
+    /// The person of this name, new or known.
     fn person_of(&mut self, candidate: &Candidate<'g>, words: Vec<u64>) -> usize {
         match self.same_person(&words) {
             Some(known) => {
@@ -265,7 +282,9 @@ impl<'g> Register<'_, 'g> {
         } else {
             MentionForm::Alias
         };
-        self.learn_acronym(candidate, entity);
+        if entry.kind() != EntityKind::Person {
+            self.learn_acronym(candidate, entity);
+        }
         Some((entity, entry.kind(), form))
     }
 
@@ -343,12 +362,16 @@ impl<'g> Register<'_, 'g> {
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
         let being = &self.beings[entity];
-        if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+        if being.kind != EntityKind::Person || being.spelled || candidate.tokens.len() < 2 {
+            return;
+        }
+        // "Di Maio" is not all of Luigi Di Maio.
+        let words = self.words(candidate);
+        if candidate.titled || !is_end(&being.words, &words) {
             let surface = self.person_surface(candidate.span);
             let being = &mut self.beings[entity];
             being.spelled = true;
             being.name = surface.into();
-            let words = self.words(candidate);
             self.index(entity, words);
         }
     }
@@ -434,12 +457,10 @@ impl<'g> Register<'_, 'g> {
             || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none()
         {
             let words = self.words(candidate);
-            let entity = self.add(
-                self.surface(candidate.span).into(),
-                EntityKind::Person,
-                None,
-                words,
-            );
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, EntityKind::Person, MentionForm::Surname));
+            }
+            let entity = self.person_of(candidate, words);
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single {
@@ -499,11 +520,16 @@ impl<'g> Register<'_, 'g> {
         {
             return None;
         }
+        // Which of two Clintons, the article does not say.
+        let people = |(entry, _): &(&Entry, MatchForm)| entry.kind() == EntityKind::Person;
+        let several = found.entries().filter(people).nth(1).is_some();
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
             EntityKind::Outlet => {
                 around.after_the() && (around.speaks() || around.as_source())
                     || self.means_listed(candidate, entry, around)
             }
+            // A town that some club is called by, outside sport.
+            EntityKind::Institution if entry.metadata("type") == Some("club") => around.after_the(),
             EntityKind::Institution => {
                 around.after_the()
                     || around.acts() && !candidate.common
@@ -515,7 +541,9 @@ impl<'g> Register<'_, 'g> {
                     || around.after_way_word()
                     || self.means_listed(candidate, entry, around)
             }
-            EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
+            EntityKind::Person => {
+                !several && (candidate.titled || around.speaks() && !candidate.common)
+            }
         })?;
         let entity = self.enter(entry);
         let form = if self.names_members(candidate, entry) {
@@ -536,15 +564,16 @@ impl<'g> Register<'_, 'g> {
             && !token.has(Flags::GIVEN_NAME)
             && !around.opens()
             && !candidate.heading
-            && !token.has(Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+            && !token.has(Flags::MONTH.or(Flags::WEEKDAY));
+        // "Labour MP" is a title; the party's name is none for that.
+        let party = named && self.names_party(candidate, entry);
+        let named = named && !token.has(Flags::TITLE);
         match entry.kind() {
             EntityKind::Place => named && !surname,
             EntityKind::Institution if entry.metadata("type") == Some("company") => {
                 named || self.body_told(&[token.word]).is_some()
             }
-            EntityKind::Institution if entry.metadata("type") == Some("party") => {
-                named && self.names_party(candidate, entry)
-            }
+            EntityKind::Institution if entry.metadata("type") == Some("party") => party,
             EntityKind::Institution => named && !surname && around.before_noun(),
             EntityKind::Outlet => {
                 !around.opens() && !candidate.heading && around.before_journalist()
@@ -648,6 +677,11 @@ impl<'g> Register<'_, 'g> {
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());
             person += 4 * i32::from(around.after_person_word());
+            person += match around.described_as() {
+                Some(true) => 3,
+                Some(false) => -6,
+                None => 0,
+            };
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())
@@ -738,4 +772,9 @@ impl<'g> Register<'_, 'g> {
             None
         }
     }
+}
+
+/// The words are the end of a longer name.
+fn is_end(name: &[u64], words: &[u64]) -> bool {
+    name.len() > words.len() && name.ends_with(words)
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{is_word, Flags, Shape};
+use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, runs, stands_apart, Run};
 
 /// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
 const AGES: [&str; 32] = [
@@ -91,7 +91,7 @@ impl<'r, 'g> Reader<'r, 'g> {
         while person
             && tokens.len() > 1
             && hit.aligned
-            && self.scene.has(tokens.start, Flags::TITLE)
+            && self.scene.is_title(tokens.start)
             && (!self.scene.has(tokens.start, Flags::GIVEN_NAME)
                 || self.title_not_name(tokens.start, &tokens))
         {
@@ -154,8 +154,8 @@ impl<'r, 'g> Reader<'r, 'g> {
                 return self.push(tokens, Some(EntityKind::Institution), titled);
             }
             self.part(tokens.start..hit.tokens.start);
-            let before = hit.tokens.start > tokens.start
-                && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
+            let before =
+                hit.tokens.start > tokens.start && self.scene.is_title(hit.tokens.start - 1);
             return self.listed(hit, before || titled);
         }
         if let Some(edition) = self.edition(&tokens, hits) {
@@ -311,7 +311,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             && tokens.contains(&before)
             && self.scene.is_capital(before)
             && !covered(self.scene, before)
-            && !self.scene.has(before, Flags::TITLE)
+            && !self.scene.is_title(before)
             && !(self.scene.is_head(before) && self.scene.is_common(before))
     }
 
@@ -319,7 +319,7 @@ impl<'r, 'g> Reader<'r, 'g> {
     fn part(&mut self, tokens: Range<usize>) {
         let mut end = tokens.end;
         while end > tokens.start
-            && (self.scene.has(end - 1, Flags::TITLE) || !self.scene.is_capital(end - 1))
+            && (self.scene.is_title(end - 1) || !self.scene.is_capital(end - 1))
             && !covered(self.scene, end - 1)
         {
             end -= 1;
@@ -342,7 +342,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             && self
                 .scene
                 .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
-            && !(tokens.len() > 1 && self.scene.has(tokens.start, Flags::TITLE))
+            && !(tokens.len() > 1 && self.scene.is_title(tokens.start))
             && !(tokens.len() == 1 && self.scene.is_surname(tokens.start))
             && (self.scene.is_head(tokens.start)
                 && self.scene.is_common(tokens.start)
@@ -350,6 +350,18 @@ impl<'r, 'g> Reader<'r, 'g> {
                 || self.scene.has(tokens.start, Flags::HONORIFIC) && tokens.len() == 1)
         {
             tokens.start += 1;
+        }
+        // "Jane Roe MP"
+        while tokens.len() > 2
+            && !covered(self.scene, tokens.end - 1)
+            && self.scene.is_title(tokens.end - 1)
+            && self
+                .scene
+                .token(tokens.end - 1)
+                .is_some_and(|t| t.shape == Shape::Upper)
+            && self.scene.has(tokens.start, Flags::GIVEN_NAME)
+        {
+            tokens.end -= 1;
         }
         tokens
     }
@@ -361,8 +373,9 @@ impl<'r, 'g> Reader<'r, 'g> {
             let listed = hits
                 .iter()
                 .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1);
-            scene.has(i, Flags::TITLE)
+            scene.is_title(i)
                 && !listed
+                && !self.middle_name(i, tokens)
                 && (!scene.has(i, Flags::GIVEN_NAME) || self.title_not_name(i, tokens))
         })?;
         let person = title + 1..tokens.end;
@@ -372,7 +385,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
         let named = scene.has(first, Flags::GIVEN_NAME)
             || scene.is_surname(first)
-            || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
+            || (!scene.is_common(first) && !scene.is_title(first));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
                 && hit.found.form() != MatchForm::Weak
@@ -396,6 +409,20 @@ impl<'r, 'g> Reader<'r, 'g> {
                     .scene
                     .names
                     .is_suffix(self.scene.layout.tokens[tokens.end - 1].word)
+    }
+
+    /// LeRoy Pope Walker, Martin Luther King Jr.
+    fn middle_name(&self, at: usize, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        at > tokens.start
+            && scene.is_surname(at)
+            && !scene.has(at, Flags::HONORIFIC)
+            && !scene.is_common(at - 1)
+            && !covered(scene, at - 1)
+            && !scene.has(at - 1, Flags::TITLE.or(Flags::AMBIGUOUS))
+            && scene.token(at - 1).is_some_and(|t| t.shape != Shape::Upper)
+            && !scene.has(at + 1, Flags::GIVEN_NAME)
+            && at + 2 == tokens.end
     }
 
     fn person_or_rest(&mut self, person: Range<usize>, hits: &[Hit<'g>]) {
@@ -473,7 +500,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             && (1..=2).contains(&rest.len())
             && rest.clone().all(|i| {
                 !covered(scene, i)
-                    && !scene.has(i, Flags::TITLE)
+                    && !scene.is_title(i)
                     && (!scene.is_common(i) || scene.is_surname(i))
             });
         // Jack London, Anna Paris
@@ -486,7 +513,31 @@ impl<'r, 'g> Reader<'r, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
-        if as_given || as_surname {
+        // Mark Cuban, Jason French
+        let as_people = hit.found.form() == MatchForm::Demonym
+            && hit.tokens.len() == 1
+            && hit.tokens.end == tokens.end
+            && tokens.len() == 2
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.is_surname(hit.tokens.start)
+            && !(scene.is_head(tokens.start) && scene.has(tokens.start, Flags::AMBIGUOUS))
+            && !scene.is_title(tokens.start)
+            && scene
+                .token(tokens.end)
+                .is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ);
+        // Stuart Lyon Smith
+        let as_middle = hit.tokens.len() == 1
+            && (place || weak)
+            && hit.found.form() != MatchForm::Demonym
+            && hit.tokens.start == tokens.start + 1
+            && rest.len() == 1
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !scene.has(tokens.start, Flags::AMBIGUOUS)
+            && (scene.is_surname(hit.tokens.start)
+                || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
+            && scene.is_surname(rest.start)
+            && !covered(scene, rest.start);
+        if as_given || as_surname || as_middle || as_people {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
         // Lower Austria, Mount Kenya, New France
@@ -556,19 +607,11 @@ impl<'r, 'g> Reader<'r, 'g> {
         {
             tokens.start += 1;
         }
-        let of_somewhere =
-            |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
-        if tokens.len() >= 3
-            && !scene.has(tokens.start, Flags::GIVEN_NAME)
-            && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
-            && scene.is_capital(tokens.start + 1)
-            && !scene.is_surname(tokens.start)
-            && of_somewhere(scene.text(tokens.start))
-        {
+        while self.label(&tokens) {
             tokens.start += 1;
         }
         if tokens.len() == 1 {
-            let only_title = scene.has(tokens.start, Flags::TITLE)
+            let only_title = scene.is_title(tokens.start)
                 && !scene.has(tokens.start, Flags::GIVEN_NAME)
                 && !scene.is_surname(tokens.start);
             let suffix = scene
@@ -577,13 +620,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             let other = scene
                 .head(tokens.start)
                 .is_some_and(|head| head.kind.is_none());
-            let empty = titled && scene.has(tokens.start, Flags::TITLE) && only_title;
+            let empty = titled && scene.is_title(tokens.start) && only_title;
             if !only_title && !empty && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;
         }
-        if tokens.clone().all(|i| scene.has(i, Flags::TITLE)) {
+        if tokens.clone().all(|i| scene.is_title(i)) {
             return;
         }
         // "Halden Tidal": what it is, the rest of the article may tell.
@@ -591,6 +634,28 @@ impl<'r, 'g> Reader<'r, 'g> {
         if kind.is_some() || tokens.len() <= 4 && !titled {
             self.push(tokens, kind, titled);
         }
+    }
+
+    /// The first word says of what party, land or body the person is whose name follows: "Democrat Jane Roe", "TD Jane Roe".
+    fn label(&self, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let first = tokens.start;
+        if tokens.len() < 3
+            || scene.has(first, Flags::GIVEN_NAME)
+            || scene.is_surname(first)
+            || !scene.has(first + 1, Flags::GIVEN_NAME)
+            || scene.has(first + 1, Flags::AMBIGUOUS)
+            || !scene.is_capital(first + 1)
+        {
+            return false;
+        }
+        let text = scene.text(first);
+        let of_somewhere = text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        let person = scene.has(first, Flags::PERSON) || scene.has(first, Flags::AMBIGUOUS);
+        let acronym = scene
+            .token(first)
+            .is_some_and(|t| t.shape == Shape::Upper && text.len() > 1 && !text.contains('.'));
+        of_somewhere || person && scene.head(first).is_none() || acronym
     }
 
     fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
@@ -646,7 +711,20 @@ impl<'r, 'g> Reader<'r, 'g> {
         if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
-        let common = tokens.clone().filter(|&i| scene.is_common(i)).count();
+        // Joop den Uyl, Mohammed bin Zayed
+        let bound = scene.is_capital(tokens.start)
+            && tokens.clone().skip(1).any(|i| {
+                !scene.is_capital(i)
+                    && ["van", "von", "der", "den", "ter", "bin", "ibn", "bint"]
+                        .contains(&scene.text(i))
+            });
+        if bound && !the && tokens.len() <= 6 {
+            return Some(EntityKind::Person);
+        }
+        let common = tokens
+            .clone()
+            .filter(|&i| scene.is_common(i) && !scene.names.is_particle(word(i)))
+            .count();
         let person = given && tokens.len() <= 3 && scene.names.is_surname(word(last));
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
@@ -672,10 +750,4 @@ impl<'r, 'g> Reader<'r, 'g> {
         }
         None
     }
-}
-
-fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let text = scene.text(at);
-    text.ends_with('.')
-        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
 }

@@ -21,6 +21,29 @@ use super::MentionForm;
 /// How many mentions back a pronoun may reach.
 const REACH: usize = 40;
 
+/// The number of the party that is called by the word.
+fn party(word: u64) -> Option<usize> {
+    [
+        is_word!(word, "republican" | "republicans" | "gop"),
+        is_word!(word, "democratic" | "democrat" | "democrats"),
+        is_word!(word, "conservative" | "conservatives" | "tory"),
+        is_word!(word, "labour" | "labor"),
+        is_word!(word, "liberal" | "liberals"),
+        is_word!(word, "libertarian"),
+        is_word!(word, "green" | "greens"),
+    ]
+    .iter()
+    .position(|called| *called)
+}
+
+/// "the first black president", "the next mayor": not whom the article has spoken of.
+fn means_another(word: u64) -> bool {
+    is_word!(
+        word,
+        "first" | "second" | "next" | "last" | "other" | "future" | "another" | "only"
+    )
+}
+
 /// For a describing word, the roles that a person so described may have.
 static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
     // Linted by a test.
@@ -510,12 +533,42 @@ impl Resolver<'_, '_, '_, '_> {
             .is_some_and(|h| h.kind == Some(EntityKind::Institution))
     }
 
+    /// What speaks for the role: more where the text has named it than where only a list has.
+    fn role(&self, entity: usize, word: u64) -> Option<i32> {
+        let being = &self.register.beings[entity];
+        let has = |roles: &[u64]| {
+            roles.contains(&word)
+                || KIN
+                    .get(&word)
+                    .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+        };
+        if has(&being.roles) {
+            Some(4)
+        } else {
+            has(&being.listed_roles).then_some(0)
+        }
+    }
+
     fn has_role(&self, entity: usize, word: u64) -> bool {
-        let roles = &self.register.beings[entity].roles;
-        roles.contains(&word)
-            || KIN
-                .get(&word)
-                .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+        self.role(entity, word).is_some()
+    }
+
+    /// Whether the person is of the party that a description names: `None` where of another, `Some(None)` where that is not known.
+    fn party_fits(&self, entity: usize, tokens: &Range<usize>) -> Option<Option<bool>> {
+        let Some(told) = tokens.clone().find_map(|i| party(self.word(i))) else {
+            return Some(Some(false));
+        };
+        let being = &self.register.beings[entity];
+        let mut own = being
+            .near
+            .iter()
+            .chain(&being.roles)
+            .filter_map(|&word| party(word))
+            .peekable();
+        match own.peek() {
+            None => Some(None),
+            Some(_) => own.any(|party| party == told).then_some(Some(true)),
+        }
     }
 
     fn person_described(
@@ -527,6 +580,9 @@ impl Resolver<'_, '_, '_, '_> {
         let at = tokens.start;
         let token = self.token(tokens.end - 1)?;
         let word = token.word;
+        if tokens.clone().any(|i| means_another(self.word(i))) {
+            return None;
+        }
         let land = country.map(|entity| &self.register.beings[entity]);
         let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
         self.best(at, sentence, 8, |resolver, trace| {
@@ -537,7 +593,15 @@ impl Resolver<'_, '_, '_, '_> {
             if trace.kind != EntityKind::Person || clash {
                 return None;
             }
-            let role = resolver.has_role(trace.entity, word);
+            let party = resolver.party_fits(trace.entity, &tokens)?;
+            let runs = is_word!(word, "nominee" | "candidate" | "contender" | "hopeful");
+            // Who runs for a party is told by the party; a minister is one without it.
+            let role = match party {
+                Some(true) if runs => resolver.role(trace.entity, word).or(Some(0)),
+                None if runs => None,
+                None => resolver.role(trace.entity, word).filter(|&role| role > 0),
+                Some(_) => resolver.role(trace.entity, word),
+            };
             let told = tokens.clone().any(|i| {
                 being.near.contains(&resolver.word(i))
                     || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
@@ -546,10 +610,11 @@ impl Resolver<'_, '_, '_, '_> {
             match land {
                 Some(land) if land.kind == EntityKind::Country => {
                     let same = being.country.is_some() && being.country == land.key;
-                    (same && (role || being.roles.is_empty())).then_some(8)
+                    let any = being.roles.is_empty() && being.listed_roles.is_empty();
+                    (same && (role.is_some() || any)).then_some(8 + role.unwrap_or(0))
                 }
-                Some(_) => role.then_some(2 + told),
-                None => role.then_some(6 + told),
+                Some(_) => role.map(|role| 2 + role + told),
+                None => role.map(|role| 6 + role + told),
             }
         })
     }

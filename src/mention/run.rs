@@ -137,6 +137,16 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             return false;
         }
     }
+    // "Mike Pence (R-IN)"
+    if !token.plain
+        && at > scene.tokens.start
+        && scene.text(at - 1) == "("
+        && ["R-", "D-", "I-"]
+            .iter()
+            .any(|party| text.starts_with(party))
+    {
+        return false;
+    }
     if !token.is_capital() {
         // al-Assad, el-Sisi, d'Estaing
         return token.shape == Shape::Lower
@@ -160,7 +170,7 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         && token.has(Flags::GIVEN_NAME)
         && scene.is_capital(at + 1)
         && scene.is_surname(at + 1);
-    if closed && !acronym && !will || text.starts_with(['@', '#']) {
+    if closed && !acronym && !will && !inside_name(scene, at) || text.starts_with(['@', '#']) {
         return false;
     }
     let common = scene.is_common(at);
@@ -189,7 +199,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             && scene
                 .head(at)
                 .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        // "Meg Hill Leaves"
+        let surname = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && scene.has(at - 1, Flags::GIVEN_NAME)
+            && !scene.has(at - 1, Flags::AMBIGUOUS)
+            && scene.is_surname(at)
+            && !token.has(Flags::VERB);
         return !common
+            || surname
             || head
             || before_head
             || after_head
@@ -205,6 +223,26 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             || !next && scene.is_surname(at);
     }
     true
+}
+
+/// Joseph V. McKee, Antonio Di Pietro, Thomas More: a word of grammar that cannot be one here.
+fn inside_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.is_capital(at + 1)
+        && scene.adjacent(at, at + 1)
+        && (!scene.is_common(at + 1) || scene.has(at + 1, Flags::GIVEN_NAME));
+    let after_given = at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.adjacent(at - 1, at)
+        && scene.has(at - 1, Flags::GIVEN_NAME)
+        && !scene.capitals;
+    let particle = scene.text(at).len() > 1
+        && scene
+            .token(at)
+            .is_some_and(|t| scene.names.is_particle(t.word));
+    next && (after_given && is_initial(scene, at) || particle)
+        || after_given
+            && !scene.has(at - 1, Flags::AMBIGUOUS)
+            && (scene.is_surname(at) || scene.token(at).is_some_and(|t| t.tag == Tag::UH))
 }
 
 /// "Tammany-backed", "Moscow-based", "July-September": begins with a name, and is none.
@@ -362,4 +400,11 @@ pub(super) fn ends_in_head(scene: &Scene<'_, '_>, run: &Run, kind: EntityKind) -
         .token(run.tokens.end - 1)
         .and_then(|t| scene.names.head(t.word))
         .is_some_and(|head| head.last && head.kind == Some(kind))
+}
+
+/// "J.", "J.R."
+pub(super) fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text(at);
+    text.ends_with('.')
+        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
 }

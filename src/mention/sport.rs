@@ -3,13 +3,9 @@
 //! Finds, by the list: a place that is the short name of a club too, and a nickname (*the Reds*). Must not find the place itself
 //! (*in Norwich*, a dateline) nor any club outside sport. Misses: a club's town among ordinary news in a mixed article.
 
-use std::collections::HashSet;
-
-use once_cell::sync::Lazy;
-
 use crate::gazetteer::{EntityKind, Entry, Match};
 use crate::layout::Layout;
-use crate::token::{hash_str, Flags, Shape};
+use crate::token::{is_word, Flags, Shape, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::Register;
@@ -20,24 +16,108 @@ use super::MentionForm;
 const ENOUGH: usize = 3;
 const SHARE: usize = 120;
 
-const WORDS: &str = "soccer football baseball basketball hockey cricket rugby striker strikers midfielder midfielders \
-     goalkeeper goalkeepers winger playoff playoffs play-off play-offs innings inning wicket wickets batsman batsmen \
-     quarterback quarterbacks touchdown touchdowns pitcher pitchers halftime half-time coach relegation homer homers \
-     rebounds semifinal semifinals semi-final semi-finals quarterfinal quarterfinals quarter-final quarter-finals \
-     premiership goalless scored unbeaten teammate teammates team-mate team-mates kickoff kick-off equaliser equalizer";
+static SPORT: WordSet<57> = WordSet::new([
+    "soccer",
+    "football",
+    "baseball",
+    "basketball",
+    "hockey",
+    "cricket",
+    "rugby",
+    "striker",
+    "strikers",
+    "midfielder",
+    "midfielders",
+    "goalkeeper",
+    "goalkeepers",
+    "winger",
+    "playoff",
+    "playoffs",
+    "play-off",
+    "play-offs",
+    "innings",
+    "inning",
+    "wicket",
+    "wickets",
+    "batsman",
+    "batsmen",
+    "quarterback",
+    "quarterbacks",
+    "touchdown",
+    "touchdowns",
+    "pitcher",
+    "pitchers",
+    "halftime",
+    "half-time",
+    "coach",
+    "relegation",
+    "homer",
+    "homers",
+    "rebounds",
+    "semifinal",
+    "semifinals",
+    "semi-final",
+    "semi-finals",
+    "quarterfinal",
+    "quarterfinals",
+    "quarter-final",
+    "quarter-finals",
+    "premiership",
+    "goalless",
+    "scored",
+    "unbeaten",
+    "teammate",
+    "teammates",
+    "team-mate",
+    "team-mates",
+    "kickoff",
+    "kick-off",
+    "equaliser",
+    "equalizer",
+]);
 
 /// What a team has: "Boston starter", "Norwich fans". A city has other things.
-const OWN: &str = "manager boss starter reliever pitcher keeper captain skipper defence defense attack bench fans supporters \
-     side team players forward guard center centre midfield bowler bowlers batsman fielder outfielder rookie veteran \
-     right-hander left-hander closer catcher shortstop baseman";
-
-static OWNED: Lazy<HashSet<u64>> = Lazy::new(|| OWN.split_whitespace().map(hash_str).collect());
-
-static SPORT: Lazy<HashSet<u64>> = Lazy::new(|| WORDS.split_whitespace().map(hash_str).collect());
+static OWNED: WordSet<35> = WordSet::new([
+    "manager",
+    "boss",
+    "starter",
+    "reliever",
+    "pitcher",
+    "keeper",
+    "captain",
+    "skipper",
+    "defence",
+    "defense",
+    "attack",
+    "bench",
+    "fans",
+    "supporters",
+    "side",
+    "team",
+    "players",
+    "forward",
+    "guard",
+    "center",
+    "centre",
+    "midfield",
+    "bowler",
+    "bowlers",
+    "batsman",
+    "fielder",
+    "outfielder",
+    "rookie",
+    "veteran",
+    "right-hander",
+    "left-hander",
+    "closer",
+    "catcher",
+    "shortstop",
+    "baseman",
+]);
 
 /// Is the article about a team sport?
 pub(super) fn is_sport(layout: &Layout<'_>) -> bool {
-    let words = layout.tokens.iter().filter(|t| SPORT.contains(&t.word));
+    let words = layout.tokens.iter().filter(|t| SPORT.contains(t.word));
     let count = words.count();
     count >= ENOUGH && count * SHARE >= layout.tokens.len()
 }
@@ -71,14 +151,11 @@ impl<'g> Register<'_, 'g> {
             found.entry().kind(),
             EntityKind::Country | EntityKind::Place
         );
-        let there = place
-            && ["in", "near", "outside", "around"]
-                .iter()
-                .any(|word| around.word_before() == hash_str(word));
+        let there = place && is_word!(around.word_before(), "in" | "near" | "outside" | "around");
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
-                    || around.before_noun() && !OWNED.contains(&t.word) && !SPORT.contains(&t.word)
+                    || around.before_noun() && !OWNED.contains(t.word) && !SPORT.contains(t.word)
             });
         let word = candidate.common && around.opens();
         if capitals || there || other || word {

@@ -373,6 +373,28 @@ impl<'a> Around<'a> {
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
     }
 
+    /// Whether it is called a person: "is a retired farmer", not "is a NASA mission" or "a capsule called Skylark".
+    pub fn described_as(&self) -> Option<bool> {
+        let noun = |t: &&Token| t.tag.is_noun() && t.shape == Shape::Lower;
+        let head = if is_word!(self.word_before(), "called" | "named" | "dubbed") {
+            self.before(2)
+        } else if self
+            .after(1)
+            .is_some_and(|t| is_word!(t.word, "is" | "was"))
+            && self
+                .after(2)
+                .is_some_and(|t| is_word!(t.word, "a" | "an" | "the"))
+        {
+            (3..9)
+                .map_while(|steps| self.after(steps))
+                .take_while(|t| t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::VBN | Tag::CD))
+                .last()
+        } else {
+            None
+        };
+        head.filter(noun).map(|t| t.has(Flags::PERSON))
+    }
+
     /// "her late husband, Torquil, used to", "her son Torquil"
     pub fn after_person_word(&self) -> bool {
         let person = |steps| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use inquit::{
-    Document, Error, Extractor, Gazetteer, MentionForm, Offsets, Record, Segmenter, Span,
+    Document, Error, Extractor, Gazetteer, MentionForm, Offsets, Overlap, Record, Segmenter, Span,
     SpanRecord,
 };
 
@@ -145,7 +145,7 @@ fn matches(gazetteer: &Gazetteer, text: &str) {
         end = found.span().end();
     }
     let all: Vec<Span> = gazetteer
-        .overlapping_matches(text)
+        .matches_by(text, Overlap::All)
         .map(|m| m.span())
         .collect();
     all.iter().for_each(|span| in_text(text, *span, "match"));
