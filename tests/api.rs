@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 use inquit::{
-    Document, EntityKind, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder,
-    Offsets, Overlap, Part, Record, Segmenter, SegmenterBuilder, Span, Verdict,
+    Document, EntityKind, Entry, Error, Explanation, Extractor, ExtractorBuilder, Gazetteer,
+    GazetteerBuilder, Offsets, Overlap, Part, Record, Segmenter, SegmenterBuilder, Span, Verdict,
 };
 
 /// Shared between threads and cheap to hand around.
@@ -18,6 +18,7 @@ fn what_is_built_once_is_send_sync_and_clone() {
     shared::<SegmenterBuilder>();
     shared::<Entry>();
     shared::<Document<'static>>();
+    shared::<Explanation<'static>>();
     shared::<Record>();
     shared::<Span>();
     shared::<Error>();
