@@ -165,7 +165,9 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Tokens of a stretch that may be a cue.
     pub fn possible_cues(&self, start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
-        let first = self.possible_cues.partition_point(|i| (*i as usize) < start);
+        let first = self
+            .possible_cues
+            .partition_point(|i| (*i as usize) < start);
         let cues = self.possible_cues[first..].iter().map(|i| *i as usize);
         cues.take_while(move |i| *i < end)
     }
