@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use crate::attribution::model::Model;
 use crate::attribution::{attributions, Attribution};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Entry, Gazetteer};
 use crate::layout::Layout;
 use crate::mention::{mentions, Entity, Mention};
-use crate::quotation::{quotations, Quotation};
+use crate::quotation::Quotation;
 use crate::record::{Offsets, Record};
-use crate::sentence::{Dateline, Segmenter, Sentence};
+use crate::sentence::{Dateline, Outline, Segmenter, Sentence};
 use crate::token::Lexicon;
-use crate::Error;
+use crate::{span, Error};
 
 /// Reads a news article and says who said what.
 ///
@@ -37,7 +37,7 @@ pub struct Extractor {
 }
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
-const DEFAULT_THRESHOLD: f32 = 0.4;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
 
 impl Default for Extractor {
     fn default() -> Self {
@@ -84,9 +84,12 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
-        let sentences: Vec<Sentence> = self.segmenter.sentences(text).collect();
-        let dateline = self.segmenter.dateline(text);
-        let layout = Layout::new(text, &self.lexicon, &sentences, quotations(text));
+        let Outline {
+            sentences,
+            dateline,
+            quotations,
+        } = self.segmenter.outline(text);
+        let layout = Layout::new(span::in_reach(text), &self.lexicon, &sentences, quotations);
         let (mentions, entities) = mentions(&layout, &self.gazetteer);
         let attributions = attributions(
             &layout,
@@ -97,6 +100,7 @@ impl Extractor {
             &entities,
         );
         Document {
+            gazetteer: self.gazetteer.clone(),
             text,
             dateline,
             sentences,
@@ -211,6 +215,7 @@ impl ExtractorBuilder {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Document<'t> {
+    gazetteer: Gazetteer,
     text: &'t str,
     dateline: Option<Dateline<'t>>,
     sentences: Vec<Sentence>,
@@ -282,6 +287,18 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
         &self.entities
+    }
+
+    /// What the gazetteer says of an entity: all its names, its public identifier, metadata.
+    ///
+    /// ```
+    /// let document = inquit::Extractor::new().extract("Caracas denied it.");
+    /// let venezuela = document.entry(&document.entities()[0]).unwrap();
+    /// assert_eq!(venezuela.identifier().unwrap(), "iso3166:VE");
+    /// ```
+    #[must_use]
+    pub fn entry(&self, entity: &Entity) -> Option<&Entry> {
+        self.gazetteer.get(entity.key()?)
     }
 
     /// Who said what, in the order of the contents.

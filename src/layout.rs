@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quotation::Quotation;
 use crate::sentence::{Sentence, SentenceKind};
-use crate::token::{is_head, tag_sentence, tokens, Lexicon, Shape, Token};
+use crate::token::{is_head, tag_sentence, tokens, ByHash, Lexicon, Shape, Token};
 
 /// Place of a token among the quotations.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub(crate) struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
+    #[inline(never)]
     pub fn new(
         text: &'t str,
         lexicon: &Lexicon,
@@ -56,11 +57,11 @@ impl<'t> Layout<'t> {
         let mut tokens = tokens(text, lexicon);
         let sentences = lay_sentences(&tokens, sentences);
         let names = names(&tokens, &sentences);
-        let is_name = |word: u64| names.binary_search(&word).is_ok();
+        let is_name = |word: u64| names.get(word).is_some();
         for sentence in &sentences {
             let words = &mut tokens[sentence.tokens.clone()];
             let title_case = sentence.kind == SentenceKind::Headline && is_title_case(words);
-            tag_sentence(text, words, title_case, &is_name);
+            tag_sentence(words, title_case, &is_name);
         }
         let quoted = lay_quotations(&tokens, &quotations);
         Layout {
@@ -81,17 +82,17 @@ impl<'t> Layout<'t> {
     }
 }
 
-/// Hashes of the words with a capital that no place in a sentence asks for, sorted. Headlines are passed over.
-fn names(tokens: &[Token], sentences: &[LaidSentence]) -> Vec<u64> {
-    let mut names = Vec::new();
+/// The words with a capital that no place in a sentence asks for. Headlines are passed over.
+fn names(tokens: &[Token], sentences: &[LaidSentence]) -> ByHash<()> {
+    let mut names = ByHash::with_capacity(64);
     for sentence in sentences.iter().filter(|s| s.kind == SentenceKind::Prose) {
         let words = &tokens[sentence.tokens.clone()];
-        let capital =
-            (0..words.len()).filter(|&i| words[i].shape == Shape::Capital && !is_head(words, i));
-        names.extend(capital.map(|i| words[i].word));
+        for (i, word) in words.iter().enumerate() {
+            if word.shape == Shape::Capital && !is_head(words, i) {
+                names.enter(word.word, || ());
+            }
+        }
     }
-    names.sort_unstable();
-    names.dedup();
     names
 }
 

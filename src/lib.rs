@@ -27,7 +27,7 @@
 //! | [`Mention`], [`Entity`] | Where the text speaks of a person, country, outlet, institution or place, and of which. |
 //! | [`Segmenter`], [`Sentence`], [`Dateline`] | Sentences and what they are in the article. Of use alone. |
 //! | [`quotations`], [`Quotation`] | Quotation marks, paired. Of use alone. |
-//! | [`Gazetteer`], [`Entry`], [`Match`] | Lists of names and where a text has them. Of use alone. |
+//! | [`Gazetteer`], [`Entry`], [`Match`], [`Overlap`] | Lists of names and where a text has them. Of use alone. |
 //! | [`Record`], [`Offsets`] | An owned copy for JSON, with offsets in bytes, characters or UTF-16 units. |
 //! | [`Error`] | Why a list of the caller's could not be read. The only error. |
 //!
@@ -61,6 +61,7 @@
 mod readme {}
 
 mod attribution;
+mod eight;
 mod error;
 mod extractor;
 mod gazetteer;
@@ -70,6 +71,9 @@ mod quotation;
 mod record;
 mod sentence;
 mod span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod stages;
 mod stance;
 mod table;
 mod token;
@@ -80,7 +84,9 @@ pub mod training;
 pub use attribution::{Attribution, AttributionKind};
 pub use error::Error;
 pub use extractor::{Document, Extractor, ExtractorBuilder};
-pub use gazetteer::{EntityKind, Entry, Gazetteer, GazetteerBuilder, Match, MatchForm, Matches};
+pub use gazetteer::{
+    EntityKind, Entry, Gazetteer, GazetteerBuilder, Match, MatchForm, Matches, Overlap,
+};
 pub use mention::{Entity, Mention, MentionForm};
 pub use quotation::{quotations, Newlines, Quotation};
 pub use record::{

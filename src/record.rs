@@ -99,6 +99,9 @@ record! {
         kind: EntityKind,
         /// Key of its row in the gazetteer.
         key: Option<String>,
+        /// Public identifier, as [`Entry::identifier`](crate::Entry::identifier) gives it.
+        #[cfg_attr(feature = "serde", serde(default))]
+        identifier: Option<String>,
     }
 
     /// A place where an entity is mentioned.
@@ -186,6 +189,7 @@ impl Record {
                     name: e.name().to_owned(),
                     kind: e.kind(),
                     key: e.key().map(str::to_owned),
+                    identifier: document.entry(e).and_then(crate::Entry::identifier),
                 })
                 .collect(),
             mentions: document

@@ -6,7 +6,8 @@ use std::ops::{Index, Range};
 /// A stretch of text: byte offsets, half-open, always into the text as it was given.
 ///
 /// Spans made by this crate lie in bounds and on character boundaries, so `&text[span]` does not
-/// panic when `text` is the text they were made from.
+/// panic when `text` is the text they were made from. Offsets are kept in four bytes: beyond four gigabytes a text is not
+/// read, and a larger offset is taken for the largest there is.
 ///
 /// ```
 /// use inquit::Span;
@@ -18,8 +19,8 @@ use std::ops::{Index, Range};
 #[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
@@ -32,9 +33,10 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
+        let end = if end < start { start } else { end };
         Span {
-            start,
-            end: if end < start { start } else { end },
+            start: offset(start),
+            end: offset(end),
         }
     }
 
@@ -45,7 +47,7 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn start(self) -> usize {
-        self.start
+        self.start as usize
     }
 
     /// One past the last byte.
@@ -55,7 +57,7 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn end(self) -> usize {
-        self.end
+        self.end as usize
     }
 
     /// Length in bytes.
@@ -65,7 +67,7 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end() - self.start()
     }
 
     /// Whether it covers nothing.
@@ -85,7 +87,7 @@ impl Span {
     /// ```
     #[must_use]
     pub const fn range(self) -> Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
 
     /// Whether `other` lies wholly inside this span (equal spans included).
@@ -113,6 +115,32 @@ impl Span {
     }
 }
 
+/// The last offset that a span can hold.
+const FURTHEST: usize = u32::MAX as usize;
+
+const fn offset(at: usize) -> u32 {
+    if at > FURTHEST {
+        u32::MAX
+    } else {
+        at as u32
+    }
+}
+
+/// The part of a text that spans can speak of: all of it but for a text of over four gigabytes.
+pub(crate) fn in_reach(text: &str) -> &str {
+    up_to(text, FURTHEST)
+}
+
+fn up_to(text: &str, mut end: usize) -> &str {
+    if text.len() <= end {
+        return text;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 impl fmt::Debug for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)
@@ -136,5 +164,17 @@ impl Index<Span> for str {
 
     fn index(&self, span: Span) -> &str {
         &self[span.range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_out_of_reach_is_cut_between_characters() {
+        assert_eq!(up_to("aé", 3), "aé");
+        assert_eq!(up_to("aé", 2), "a");
+        assert_eq!(up_to("aéb", 3), "aé");
     }
 }

@@ -1,5 +1,8 @@
 //! Tab-separated lists: a header line, rows of as many cells, `#` comments.
 
+use memchr::memchr;
+
+use crate::eight::Eight;
 use crate::Error;
 
 /// A parsed list; borrows the text.
@@ -30,33 +33,40 @@ impl<'t> Table<'t> {
             cells: Vec::new(),
             lines: Vec::new(),
         };
-        let mut rest = text;
-        let mut number = 0;
-        while !rest.is_empty() {
-            let (line, after) = cut(rest, b'\n');
-            rest = after.unwrap_or_default();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let bytes = text.as_bytes();
+        let (mut start, mut number) = (0, 0);
+        while start < bytes.len() {
             number += 1;
-            let line = line.strip_suffix('\r').unwrap_or(line);
-            let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            if table.header.is_empty() {
-                table.header = line.split('\t').map(str::trim).collect();
-                table.header_line = number;
-                let rows = rest.len() / line.len().max(8);
-                table.cells.reserve(rows * table.header.len());
-                table.lines.reserve(rows);
+            if bytes[start] == b'#' {
+                start = memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end + 1);
                 continue;
             }
             let known = table.cells.len();
-            let mut more = Some(line);
-            while let Some(cells) = more {
-                let (cell, after) = cut(cells, b'\t');
-                table.cells.push(trim(cell));
-                more = after;
-            }
+            let mut cell = start;
+            let end = loop {
+                let end = cell_end(bytes, cell);
+                table.cells.push(trim(&text[cell..end]));
+                if bytes.get(end) != Some(&b'\t') {
+                    break end;
+                }
+                cell = end + 1;
+            };
+            let line = &text[start..end];
+            start = end + 1;
             let columns = table.cells.len() - known;
+            if columns == 1 && matches!(line, "" | "\r") {
+                table.cells.truncate(known);
+                continue;
+            }
+            if table.header.is_empty() {
+                table.header = std::mem::take(&mut table.cells);
+                table.header_line = number;
+                let rows = (bytes.len() - end) / line.len().max(8);
+                table.cells.reserve(rows * columns);
+                table.lines.reserve(rows);
+                continue;
+            }
             if columns != table.header.len() {
                 let reason = format!(
                     "{columns} columns, where the header has {}",
@@ -98,9 +108,27 @@ impl<'t> Table<'t> {
     }
 }
 
+/// The next tab or end of a line, or the end of the text.
+fn cell_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while at < bytes.len() {
+        let controls = Eight::read(bytes, at).controls();
+        if controls == 0 {
+            at += 8;
+            continue;
+        }
+        at += controls.trailing_zeros() as usize / 8;
+        if matches!(bytes.get(at), Some(b'\t' | b'\n') | None) {
+            break;
+        }
+        at += 1;
+    }
+    at.min(bytes.len())
+}
+
 /// What stands before the first such byte (an ASCII one), and what after it.
 pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
-    match text.bytes().position(|byte| byte == at) {
+    match memchr(at, text.as_bytes()) {
         Some(end) => (&text[..end], Some(&text[end + 1..])),
         None => (text, None),
     }
@@ -127,7 +155,11 @@ impl<'t> Row<'_, 't> {
 
 /// The values of a cell that holds several, separated by `|`.
 pub(crate) fn values(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|')
-        .map(str::trim)
-        .filter(|value| !value.is_empty())
+    let mut rest = Some(cell).filter(|cell| !cell.is_empty());
+    let each = std::iter::from_fn(move || {
+        let (value, after) = cut(rest?, b'|');
+        rest = after;
+        Some(trim(value))
+    });
+    each.filter(|value| !value.is_empty())
 }

@@ -428,7 +428,7 @@ impl Reader {
                 chooser.propose(Field::of(&scene, number), &mut proposals);
             }
         }
-        let kept = select(&chooser.count, scene.tokens().len(), proposals, threshold);
+        let kept = select(&chooser.count, proposals, threshold);
         let rights = align(&chooser.count, &kept, &lesson.gold);
         let span = |p: &Piece| {
             Span::new(
@@ -450,7 +450,7 @@ impl Reader {
 }
 
 /// One-to-one, best content first, as the usual scorer does.
-fn align(count: &WordCount, kept: &[Proposal], gold: &[GoldTokens]) -> Vec<bool> {
+fn align(count: &WordCount<'_>, kept: &[Proposal], gold: &[GoldTokens]) -> Vec<bool> {
     let mut pairs = Vec::new();
     for (i, p) in kept.iter().enumerate() {
         for (j, g) in gold.iter().enumerate() {

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 use inquit::{
-    Document, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder, Offsets,
-    Record, Segmenter, SegmenterBuilder, Span,
+    Document, EntityKind, Entry, Error, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder,
+    Offsets, Overlap, Record, Segmenter, SegmenterBuilder, Span,
 };
 
 /// Shared between threads and cheap to hand around.
@@ -63,6 +63,110 @@ fn the_embedded_lists_stay_beside_the_users_unless_left_out() {
         let keys: Vec<&str> = document.entities().iter().filter_map(|e| e.key()).collect();
         assert_eq!(keys, expected);
     }
+}
+
+#[test]
+fn rows_carry_key_identifier_and_metadata_to_matches_and_entities() {
+    let rows = [
+        Entry::new(EntityKind::Person, "jane-roe", "Jane Roe")
+            .with("wikidata", "Q0")
+            .with("desk", "harbour"),
+        Entry::new(EntityKind::Outlet, "valley-echo", "Valley Echo"),
+    ];
+    let gazetteer = Gazetteer::builder().entries("rows", rows).build().unwrap();
+    let text = "“We won,” Jane Roe told the Valley Echo in France.";
+    let found: Vec<(&str, Option<String>, Option<&str>)> = gazetteer
+        .matches(text)
+        .map(|m| m.entry())
+        .map(|e| (e.key(), e.identifier(), e.metadata("desk")))
+        .collect();
+    let roe = ("jane-roe", Some("wikidata:Q0".to_owned()), Some("harbour"));
+    let france = ("FR", Some("iso3166:FR".to_owned()), None);
+    assert_eq!(found, [roe, ("valley-echo", None, None), france]);
+    let extractor = Extractor::builder()
+        .gazetteer(gazetteer.clone())
+        .build()
+        .unwrap();
+    let document = extractor.extract(text);
+    let speaker = document.attributions()[0].speaker().unwrap();
+    let entry = document.entry(&document.entities()[speaker]).unwrap();
+    assert_eq!(
+        (entry.name(), entry.metadata("desk")),
+        ("Jane Roe", Some("harbour"))
+    );
+    let record = document.to_record(Offsets::Byte);
+    assert_eq!(
+        record.entities[speaker].identifier.as_deref(),
+        Some("wikidata:Q0")
+    );
+}
+
+#[test]
+fn a_name_that_no_list_has_leads_to_no_entry() {
+    let extractor = Extractor::new();
+    let document = extractor.extract("“We won,” said Ana Lopes.");
+    assert!(document.entry(&document.entities()[0]).is_none());
+}
+
+#[test]
+fn of_names_that_overlap_the_caller_chooses() {
+    let row = |kind, key| Entry::new(kind, key, key);
+    let rows = [
+        row(EntityKind::Place, "New Ruritz"),
+        row(EntityKind::Outlet, "Ruritz Morning Post"),
+        row(EntityKind::Outlet, "Morning Post"),
+    ];
+    let gazetteer = Gazetteer::builder()
+        .without_builtin()
+        .entries("rows", rows)
+        .build()
+        .unwrap();
+    let keys = |overlap| -> Vec<&str> {
+        gazetteer
+            .matches_by("the New Ruritz Morning Post", overlap)
+            .map(|m| m.entry().key())
+            .collect()
+    };
+    assert_eq!(keys(Overlap::default()), ["Ruritz Morning Post"]);
+    assert_eq!(keys(Overlap::Earliest), ["New Ruritz", "Morning Post"]);
+    assert_eq!(
+        keys(Overlap::All),
+        ["New Ruritz", "Ruritz Morning Post", "Morning Post"]
+    );
+}
+
+#[test]
+fn a_row_from_memory_that_cannot_be_used_is_told_by_list_and_number() {
+    let row = |key, name| Entry::new(EntityKind::Person, key, name);
+    for (rows, told) in [
+        ([row("a", "Jane Roe"), row("", "X")], "mine.jsonl:2: no key"),
+        ([row("a", ""), row("b", "X")], "mine.jsonl:1: no name"),
+        (
+            [row("a", "Jane Roe"), row("a", "X")],
+            "mine.jsonl:2: the key `a` was given on an earlier line",
+        ),
+    ] {
+        let error = Gazetteer::builder()
+            .entries("mine.jsonl", rows)
+            .build()
+            .unwrap_err();
+        assert_eq!(error.to_string(), told);
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_line_of_json_is_a_row() {
+    let line = r#"{"kind": "institution", "key": "h", "name": "Harbour Board", "aliases": ["The Board", "HB"],
+        "weak": "Board", "berths": 12, "open": true, "depth": 7.5, "closed": null}"#;
+    let entry: Entry = serde_json::from_str(line).unwrap();
+    assert!(entry.aliases().eq(["The Board", "HB"]));
+    assert!(entry.weak().eq(["Board"]));
+    let cells = ["berths", "open", "depth", "closed"].map(|column| entry.metadata(column));
+    assert_eq!(cells, [Some("12"), Some("true"), Some("7.5"), None]);
+    let bad = |line: &str| serde_json::from_str::<Entry>(line).unwrap_err().to_string();
+    assert!(bad(r#"{"kind": "planet", "key": "mars", "name": "Mars"}"#).contains("planet"));
+    assert!(bad(r#"{"kind": "place", "name": "Mars"}"#).contains("key"));
 }
 
 const YODEL: &str = "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee\n\
@@ -212,7 +316,7 @@ mod record {
         );
         for (list, fields) in [
             ("sentences", "start end kind in_quotation"),
-            ("entities", "name kind key"),
+            ("entities", "name kind key identifier"),
             ("mentions", "start end kind form entity"),
             (
                 "attributions",

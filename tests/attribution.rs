@@ -535,3 +535,24 @@ fn cases_are_right_except_the_known_failures() {
         "{KNOWN} is not up to date; if this is meant, run with INQUIT_UPDATE=1\n{message}"
     );
 }
+
+/// Nobody speaks who only has a part in the name of the source.
+#[test]
+fn whose_lawyer_speaks_says_nothing_himself() {
+    let extractor = Extractor::new();
+    for text in [
+        "Ana Lopes was at home on Sunday. Her lawyer said that she was ill.",
+        "Paul Brown was at home on Sunday. His ex-wife said that he was ill.",
+        "Mayor Ana Lopes left. The mayor's lawyer said that she was ill.",
+        "Ana Lopes left. The Lopes campaign said that it was over.",
+        "President Ana Lopes left. The first black president said that it was over.",
+    ] {
+        let document = extractor.extract(text);
+        let speakers: Vec<_> = document
+            .attributions()
+            .iter()
+            .map(|a| a.speaker())
+            .collect();
+        assert_eq!(speakers, [None], "{text}");
+    }
+}

@@ -1,98 +1,16 @@
 //! The example `attribute` as its users run it: options, input, output, and what it says of bad input.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
+mod program;
+
 use std::fs;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-/// Built by `cargo test`; stands in a folder beside that of this test.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let target = test.parent().and_then(Path::parent).unwrap();
-    let program = target
-        .join("examples")
-        .join(format!("attribute{}", std::env::consts::EXE_SUFFIX));
-    assert!(
-        program.exists(),
-        "{} is missing: run `cargo test`, or `cargo build --example attribute`, first",
-        program.display()
-    );
-    program
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(program());
-    command
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null());
-    command
-}
-
-fn run(arguments: &[&str]) -> Ran {
-    Ran::of(command(arguments).output().unwrap())
-}
-
-fn run_on(arguments: &[&str], input: &[u8]) -> Ran {
-    let mut child = command(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // One that complains of its options does not read.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    Ran::of(child.wait_with_output().unwrap())
-}
-
-struct Ran {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn of(output: Output) -> Ran {
-        Ran {
-            status: output.status.code(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    #[track_caller]
-    fn well(self) -> String {
-        assert_eq!(
-            (self.status, self.err.as_str()),
-            (Some(0), ""),
-            "{}",
-            self.out
-        );
-        self.out
-    }
-
-    /// One line on standard error, status 1; gives what was printed all the same.
-    #[track_caller]
-    fn complains(self, line: &str) -> String {
-        assert_eq!(
-            (self.err.as_str(), self.status),
-            (format!("attribute: {line}\n").as_str(), Some(1))
-        );
-        self.out
-    }
-}
-
-/// A file in the folder of the tests, written anew; the name must be used by one test only.
-fn file(name: &str, bytes: impl AsRef<[u8]>) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let path = folder.join(name);
-    fs::write(&path, bytes).unwrap();
-    path.to_str().unwrap().to_owned()
-}
+use program::{command, file, folder, program, run, run_on, Ran};
 
 fn records(out: &str) -> Vec<Value> {
     out.lines()
@@ -380,6 +298,9 @@ fn wrong_use_is_status_2_and_prints_nothing() {
         (&["--offsets", "words"], "words"),
         (&["--threshold", "2"], "not a number from 0 to 1"),
         (&["--threshold"], "--threshold"),
+        (&["--format", "brat"], "--out"),
+        (&["--format", "html", "--input", "jsonl"], "--out"),
+        (&["--format", "html", "one.txt", "two.txt"], "--out"),
     ] {
         let ran = run_on(arguments, WE_WON.as_bytes());
         assert_eq!(
@@ -402,6 +323,7 @@ fn help_names_every_option() {
     for option in [
         "--input",
         "--format",
+        "--out",
         "--offsets",
         "--threshold",
         "--gazetteer",
@@ -480,4 +402,210 @@ fn a_reader_that_has_seen_enough_is_no_error() {
         .read_to_string(&mut err)
         .unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
+}
+
+/// So many articles in JSON lines, numbered, some short and some long; line breaks and ids vary.
+fn many(count: usize) -> String {
+    (0..count)
+        .map(|number| {
+            let text = WE_WON.repeat(1 + number % 7 * 5);
+            format!("{{\"id\": {number}, \"text\": {}}}\n", Value::from(text))
+        })
+        .collect()
+}
+
+#[test]
+fn many_articles_come_in_the_order_of_the_input() {
+    let ran = run_on(
+        &["--input", "jsonl", "--format", "jsonl"],
+        many(1000).as_bytes(),
+    );
+    let ids: Vec<String> = records(&ran.well())
+        .iter()
+        .map(|r| r["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids, (0..1000).map(|n| n.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_table_and_a_column_file_have_one_head_whatever_is_in_them() {
+    for (format, start) in [("csv", "id,"), ("conllu", "# global.columns = ID FORM")] {
+        for count in [0, 1, 600] {
+            let out = run_on(
+                &["--input", "jsonl", "--format", format],
+                many(count).as_bytes(),
+            )
+            .well();
+            assert!(out.starts_with(start), "{out}");
+            let heads = out.lines().filter(|line| line.starts_with(start));
+            assert_eq!(heads.count(), 1, "{format}, {count} articles");
+        }
+    }
+}
+
+#[test]
+fn a_folder_has_a_file_for_each_article() {
+    let folder = folder("each");
+    let (one, other) = (file("each-1.txt", WE_WON), file("each-2.txt", THEY_LOST));
+    for (format, ends) in [
+        ("text", &["txt"][..]),
+        ("jsonl", &["jsonl"]),
+        ("csv", &["csv"]),
+        ("conllu", &["conllup"]),
+        ("brat", &["txt", "ann"]),
+        ("html", &["html"]),
+    ] {
+        let inside = folder.join(format);
+        let out = run(&[
+            "--format",
+            format,
+            "--out",
+            inside.to_str().unwrap(),
+            &one,
+            &other,
+        ])
+        .well();
+        assert_eq!(out, "");
+        for (name, words) in [("each-1", "won"), ("each-2", "lost")] {
+            for end in ends {
+                let path = inside.join(format!("{name}.{end}"));
+                let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+                // A record has no words of the text, but the name of the file.
+                let expected = if format == "jsonl" { name } else { words };
+                assert!(text.contains(expected), "{path:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_articles_stay_in_the_folder_and_apart() {
+    let folder = folder("names");
+    let ids = [
+        "../../up",
+        "/etc/up",
+        "UP",
+        "index",
+        "",
+        "..",
+        "a b/ü?.txt",
+        "a\\nb",
+    ];
+    let lines: String = ids
+        .iter()
+        .map(|id| {
+            format!(
+                "{{\"id\": {}, \"text\": {}}}\n",
+                Value::from(*id),
+                Value::from(WE_WON)
+            )
+        })
+        .collect();
+    let out = folder.join("inner");
+    let arguments = [
+        "--input",
+        "jsonl",
+        "--format",
+        "html",
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    run_on(&arguments, lines.as_bytes()).well();
+    assert_eq!(
+        fs::read_dir(&folder).unwrap().count(),
+        1,
+        "nothing beside the folder"
+    );
+    let mut names: Vec<String> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| {
+            entry
+                .unwrap()
+                .file_name()
+                .into_string()
+                .unwrap()
+                .to_lowercase()
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), ids.len() + 1, "{names:?}");
+    let index = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(index.contains(&format!("{} articles", ids.len())));
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let taken = file("taken", "a file");
+    let ran = run(&[
+        "--format",
+        "html",
+        "--out",
+        &taken,
+        "examples/articles/wire.txt",
+    ]);
+    assert_eq!(ran.status, Some(1));
+    assert!(
+        ran.err.starts_with(&format!("attribute: {taken}: ")),
+        "{}",
+        ran.err
+    );
+}
+
+/// Interrupts the program once it has printed something.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_whole_lines() {
+    let input = file("interrupted.jsonl", many(20_000));
+    let mut child = command(&["--input", "jsonl", "--format", "jsonl", &input])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = child.stdout.take().unwrap();
+    let mut printed = vec![0; 1000];
+    out.read_exact(&mut printed).unwrap();
+    let kill = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(kill.success());
+    out.read_to_end(&mut printed).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let printed = String::from_utf8(printed).unwrap();
+    assert!(printed.ends_with('\n'));
+    let done = records(&printed).len();
+    assert!((1..20_000).contains(&done), "{done}");
+}
+
+/// On a terminal, with results going elsewhere, there is a bar; and the complaints are whole lines still.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bar_shows_how_far_it_is() {
+    let input = file("bar.jsonl", many(1500) + "{\n");
+    let out = file("bar.out", "");
+    let on_terminal = |to: &str| {
+        let output = Command::new("script")
+            .args(["--quiet", "--return", "--command"])
+            .arg(format!(
+                "'{}' --input jsonl --format jsonl '{input}' {to}",
+                program().display()
+            ))
+            .arg("/dev/null")
+            .env("TERM", "xterm")
+            .stdin(Stdio::null())
+            .output()
+            .ok()?;
+        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let Some(bar) = on_terminal(&format!("> '{out}'")) else {
+        eprintln!("no `script`: not tested");
+        return;
+    };
+    assert!(bar.contains(" articles") && bar.contains('%'), "{bar:?}");
+    let complaint = format!("attribute: {input}:1501: not JSON");
+    assert!(bar.contains(&complaint), "{bar:?}");
+    let printed = fs::read_to_string(Path::new(&out)).unwrap();
+    assert_eq!(records(&printed).len(), 1500);
+    let both = on_terminal("").unwrap();
+    assert!(!both.contains(" articles"), "no bar among the results");
 }

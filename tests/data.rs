@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{is_nfc, UnicodeNormalization};
+
 /// A list: its name, header and rows (line number, cells).
 struct List {
     file: String,
@@ -84,7 +87,7 @@ fn parse(file: &str, text: &str, faults: &mut Vec<String>) -> List {
             if cell.trim() != cell || cell.contains("  ") {
                 fault(line, format!("blanks in `{cell}`"));
             }
-            if cell.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
+            if !is_nfc(cell) {
                 fault(line, format!("not NFC: `{cell}`"));
             }
             let values: Vec<&str> = cell.split('|').collect();
@@ -230,6 +233,107 @@ fn no_name_is_claimed_twice_unless_it_is_marked_weak() {
     );
 }
 
+/// As the gazetteer matches: without diacritics, apostrophes straight, hyphens as blanks.
+fn folded(name: &str) -> String {
+    name.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            '’' => '\'',
+            '-' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+#[test]
+fn no_spelling_of_a_name_is_another_things_name() {
+    let mut faults = Vec::new();
+    let lists = read(&mut faults);
+    let mut owners: BTreeMap<String, BTreeSet<(&str, String)>> = BTreeMap::new();
+    for (file, line, _, key, name, aliases, weak) in names(&lists) {
+        let weak: BTreeSet<String> = weak.iter().map(|w| folded(w)).collect();
+        for strong in std::iter::once(name).chain(aliases) {
+            let strong = folded(strong);
+            if !weak.contains(&strong) {
+                let owners = owners.entry(strong).or_default();
+                owners.insert((key, format!("{file}:{line}")));
+            }
+        }
+    }
+    for (name, owners) in owners.iter().filter(|(_, owners)| owners.len() > 1) {
+        faults.push(format!("`{name}` is claimed by {owners:?}"));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_demonym_is_of_one_country() {
+    let mut faults = Vec::new();
+    let mut owners: BTreeMap<String, String> = BTreeMap::new();
+    for list in read(&mut faults) {
+        let Some(column) = list.column("demonyms") else {
+            continue;
+        };
+        for (line, cells) in &list.rows {
+            for demonym in cells[column].split('|').filter(|d| !d.is_empty()) {
+                let place = format!("{}:{line}", list.file);
+                if let Some(other) = owners.insert(demonym.to_owned(), place.clone()) {
+                    faults.push(format!("{place}: `{demonym}` is a demonym of {other} too"));
+                }
+            }
+        }
+    }
+    assert!(owners.len() > 400, "demonyms were read");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+const INSTITUTIONS: &str = "international government ministry parliament court central-bank agency party armed-group armed-force \
+     company university ngo club other";
+const OUTLETS: &str = "agency newspaper broadcaster magazine website programme";
+
+#[test]
+fn every_institution_and_outlet_has_a_known_type() {
+    let mut faults = Vec::new();
+    for list in read(&mut faults) {
+        let known: Vec<&str> = match list.file.as_str() {
+            "institutions.tsv" => INSTITUTIONS.split_whitespace().collect(),
+            "outlets.tsv" => OUTLETS.split_whitespace().collect(),
+            _ => continue,
+        };
+        let column = list.column("type").expect("a column `type`");
+        for (line, cells) in &list.rows {
+            if !known.contains(&cells[column].as_str()) {
+                faults.push(format!(
+                    "{}:{line}: unknown type `{}`",
+                    list.file, cells[column]
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The table of sources in the README has each list, and no list that is gone.
+#[test]
+fn the_source_of_every_list_is_named() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gazetteers");
+    let readme = fs::read_to_string(folder.join("README.md")).expect("README.md");
+    let sources = readme
+        .split("\n## ")
+        .find_map(|part| part.strip_prefix("Where it comes from\n"))
+        .expect("a part on sources");
+    let named: BTreeSet<&str> = sources
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next())
+        .flat_map(|cell| cell.split(", "))
+        .map(|file| file.trim_matches('`'))
+        .filter(|file| file.ends_with(".tsv"))
+        .collect();
+    let lists = read(&mut Vec::new());
+    let files: BTreeSet<&str> = lists.iter().map(|list| list.file.as_str()).collect();
+    assert_eq!(named, files);
+}
+
 /// ISO 3166-1 alpha-2, as officially assigned.
 const ISO_3166: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
 CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL \
@@ -270,14 +374,16 @@ fn every_country_is_there_and_every_country_named_exists() {
 #[test]
 fn the_lint_sees_faults() {
     let mut faults = Vec::new();
-    let list = parse("x.tsv", "# x\nword\tclass\nb\ta|a\na\t x\nc\n", &mut faults);
-    assert_eq!(list.rows.len(), 2);
+    let text = "# x\nword\tclass\nb\ta|a\na\t x\nc\nd\te\u{301}\n";
+    let list = parse("x.tsv", text, &mut faults);
+    assert_eq!(list.rows.len(), 3);
     assert_eq!(
         faults,
         [
             "x.tsv:3: a value twice in `a|a`",
             "x.tsv:4: blanks in ` x`",
-            "x.tsv:5: 1 columns, where the header has 2"
+            "x.tsv:5: 1 columns, where the header has 2",
+            "x.tsv:6: not NFC: `e\u{301}`"
         ]
     );
 }

@@ -3,23 +3,17 @@
 //! `PROPTEST_CASES=20000 cargo test --test properties` tries more.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::fs;
+use std::path::Path;
 
-use inquit::{Document, Extractor, MentionForm, Offsets, Record, Segmenter, Span, SpanRecord};
+use inquit::{Extractor, Newlines, Offsets, Record, Segmenter};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
-fn extractor() -> &'static Extractor {
-    static EXTRACTOR: OnceLock<Extractor> = OnceLock::new();
-    EXTRACTOR.get_or_init(Extractor::new)
-}
+#[path = "properties/holds.rs"]
+mod holds;
 
-/// Keeps everything, however unsure.
-fn greedy() -> &'static Extractor {
-    static EXTRACTOR: OnceLock<Extractor> = OnceLock::new();
-    EXTRACTOR.get_or_init(|| Extractor::builder().threshold(0.0).build().unwrap())
-}
+use holds::{extractor, greedy};
 
 const ARTICLES: [&str; 4] = [
     include_str!("../examples/articles/wire.txt"),
@@ -127,6 +121,48 @@ const PARTS: [&str; 96] = [
     "e\u{301}",
 ];
 
+const HEADERS: [&str; 4] = [
+    "kind\tkey\tname",
+    "kind\tkey\tname\taliases\tweak\tdemonyms",
+    "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee",
+    "Bzrk.\ttitle\tnever",
+];
+
+const CELLS: [&str; 32] = [
+    "",
+    "#",
+    "|",
+    "person",
+    "country",
+    "outlet",
+    "x1",
+    "x2",
+    "x3",
+    "Ana Lopes",
+    "A|B|Ana  Lopes",
+    "O’Neill",
+    "U.S.",
+    "CIA",
+    "’s",
+    "-",
+    "verb",
+    "noun",
+    "phrase",
+    "adjective",
+    "mark",
+    "say",
+    "say|says|said|said|saying",
+    "according to",
+    "that|bare|quote",
+    "to|np",
+    "assert",
+    "deny",
+    "yes",
+    "no",
+    "object",
+    "to",
+];
+
 /// A few characters of any kind, more of those that break things.
 fn noise() -> impl Strategy<Value = String> {
     let one = prop_oneof![
@@ -151,6 +187,27 @@ fn stretch() -> impl Strategy<Value = String> {
         })
 }
 
+fn any_characters() -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), 0..200).prop_map(String::from_iter)
+}
+
+/// A table that is nearly one of ours: lines of cells, some of which make sense.
+fn list() -> impl Strategy<Value = String> {
+    let cell = prop_oneof![
+        8 => prop::sample::select(&CELLS[..]).prop_map(str::to_owned),
+        1 => noise(),
+    ];
+    let line = prop::collection::vec(cell, 0..9).prop_map(|cells| cells.join("\t"));
+    let header = prop::sample::select(&HEADERS[..]).prop_map(str::to_owned);
+    let head = prop_oneof![4 => header, 1 => line.clone()];
+    (
+        head,
+        prop::collection::vec(line, 0..6),
+        prop::sample::select(&["\n", "\r\n"][..]),
+    )
+        .prop_map(|(head, lines, end)| head + end + &lines.join(end))
+}
+
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         12 => prop::sample::select(&PARTS[..]).prop_map(str::to_owned),
@@ -166,211 +223,6 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-fn check(document: &Document<'_>) {
-    let text = document.text();
-    for sentence in document.sentences() {
-        sound(text, sentence.span(), "sentence");
-    }
-    covered(text, document.sentences().iter().map(|s| s.span()));
-    if let Some(dateline) = document.dateline() {
-        sound(text, dateline.span(), "dateline");
-        for part in [
-            dateline.place(),
-            dateline.region(),
-            dateline.date(),
-            dateline.agency(),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            assert!(
-                !part.is_empty() && text[dateline.span()].contains(part),
-                "{part:?} of the dateline"
-            );
-        }
-    }
-    for quotation in document.quotations() {
-        sound(text, quotation.span(), "quotation");
-        assert!(
-            quotation.span().covers(quotation.content()),
-            "{quotation:?}"
-        );
-        let _ = &text[quotation.content()];
-    }
-    assert!(
-        document.quotations().is_sorted_by_key(|q| q.span().start()),
-        "quotations in text order"
-    );
-    for mention in document.mentions() {
-        sound(text, mention.span(), "mention");
-        if let Some(entity) = mention.entity() {
-            let (ours, theirs) = (mention.kind(), document.entities()[entity].kind());
-            // "Scottish" is of the kind of a country's adjective, Scotland is a place.
-            assert!(
-                ours == theirs || mention.form() == MentionForm::Demonym,
-                "{} is a {ours}, what it means a {theirs}",
-                &text[mention.span()]
-            );
-        }
-    }
-    assert!(
-        document.mentions().is_sorted_by_key(|m| m.span().start()),
-        "mentions in text order"
-    );
-    for entity in 0..document.entities().len() {
-        assert!(!document.entities()[entity].name().is_empty());
-        assert!(
-            document
-                .mentions()
-                .iter()
-                .any(|m| m.entity() == Some(entity)),
-            "nothing mentions entity {entity}"
-        );
-    }
-    attributions(document);
-}
-
-fn attributions(document: &Document<'_>) {
-    let text = document.text();
-    let all = document.attributions();
-    assert!(
-        all.is_sorted_by_key(|a| a.content()[0].start()),
-        "attributions in the order of their contents"
-    );
-    for (number, attribution) in all.iter().enumerate() {
-        let lists = [
-            attribution.source(),
-            attribution.cue(),
-            attribution.content(),
-            attribution.addressee(),
-        ];
-        for (list, name) in lists
-            .into_iter()
-            .zip(["source", "cue", "content", "addressee"])
-        {
-            list.iter().for_each(|span| sound(text, *span, name));
-            assert!(
-                list.windows(2).all(|pair| pair[0].end() <= pair[1].start()),
-                "pieces of the {name}: {list:?}"
-            );
-        }
-        let [_, cue, content, _] = lists;
-        assert!(!content.is_empty() && !cue.is_empty());
-        assert!((0.0..=1.0).contains(&attribution.confidence()));
-        assert!(attribution
-            .speaker()
-            .is_none_or(|s| s < document.entities().len()));
-        let mut steps = 0;
-        let mut at = attribution.parent();
-        while let Some(parent) = at {
-            assert!(
-                steps < all.len(),
-                "the parents of attribution {number} run in a circle"
-            );
-            steps += 1;
-            at = all[parent].parent();
-        }
-    }
-}
-
-/// What has a parent stands in its content.
-fn nested(document: &Document<'_>) {
-    let all = document.attributions();
-    for attribution in all {
-        if let Some(parent) = attribution.parent() {
-            let inside = |span: &Span| all[parent].content().iter().any(|c| c.covers(*span));
-            assert!(
-                attribution.cue().iter().all(inside),
-                "the cue {:?} stands outside the content of its parent {:?} in {:?}",
-                attribution.cue(),
-                all[parent].content(),
-                document.text()
-            );
-        }
-    }
-}
-
-/// Source, cue and content of an attribution stand apart.
-fn apart(document: &Document<'_>) {
-    let text = document.text();
-    for attribution in document.attributions() {
-        let lists = [
-            attribution.source(),
-            attribution.cue(),
-            attribution.content(),
-        ];
-        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
-            let overlap = lists[one]
-                .iter()
-                .any(|a| lists[other].iter().any(|b| a.overlaps(*b)));
-            assert!(
-                !overlap,
-                "source, cue, content: {lists:?} ({}) in {text:?}",
-                attribution.rule()
-            );
-        }
-    }
-}
-
-#[track_caller]
-fn sound(text: &str, span: Span, name: &str) {
-    assert!(
-        !span.is_empty() && text.get(span.range()).is_some(),
-        "{name} {span:?} in {text:?}"
-    );
-}
-
-/// White space, and the characters of no width that stand for none.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-/// In order, without overlap, and nothing but blanks outside.
-fn covered(text: &str, spans: impl Iterator<Item = Span>) {
-    let mut from = 0;
-    for span in spans {
-        assert!(
-            span.start() >= from,
-            "{span:?} overlaps the sentence before it, in {text:?}"
-        );
-        assert!(
-            text[from..span.start()].chars().all(is_blank),
-            "left out before {span:?}, in {text:?}"
-        );
-        assert_eq!(
-            text[span].trim(),
-            &text[span],
-            "blanks at the edges of {span:?}, in {text:?}"
-        );
-        from = span.end();
-    }
-    assert!(
-        text[from..].chars().all(is_blank),
-        "left out at the end of {text:?}"
-    );
-}
-
-/// All pairs of offsets in a record, in a fixed order.
-fn offsets(record: &Record) -> Vec<Range<usize>> {
-    let spans = |list: &[SpanRecord]| -> Vec<Range<usize>> {
-        list.iter().map(|s| s.start..s.end).collect()
-    };
-    let mut all: Vec<Range<usize>> = record.dateline.iter().map(|d| d.start..d.end).collect();
-    all.extend(record.sentences.iter().map(|s| s.start..s.end));
-    all.extend(record.mentions.iter().map(|m| m.start..m.end));
-    for attribution in &record.attributions {
-        for list in [
-            &attribution.source,
-            &attribution.cue,
-            &attribution.content,
-            &attribution.addressee,
-        ] {
-            all.extend(spans(list));
-        }
-    }
-    all
-}
-
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
@@ -379,49 +231,30 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_sound_document(text in text()) {
-        let document = extractor().extract(&text);
-        check(&document);
-        nested(&document);
-        check(&greedy().extract(&text));
+        holds::text(&text);
     }
 
     #[test]
-    fn what_is_nested_stands_in_the_content_of_its_parent(text in text()) {
-        nested(&greedy().extract(&text));
+    fn any_characters_give_a_sound_document(text in any_characters()) {
+        holds::text(&text);
     }
 
     #[test]
-    fn source_cue_and_content_stand_apart(text in text()) {
-        apart(&extractor().extract(&text));
-        apart(&greedy().extract(&text));
+    fn offsets_agree_with_a_naive_count(text in prop_oneof![text(), any_characters()]) {
+        holds::offsets(&text);
     }
 
     #[test]
-    fn any_characters_give_a_sound_document(text in prop::collection::vec(any::<char>(), 0..200).prop_map(String::from_iter)) {
-        check(&greedy().extract(&text));
+    fn any_list_is_read_or_told_what_is_wrong(list in list()) {
+        holds::gazetteer_file(&list);
+        holds::cue_file(&list);
+        holds::abbreviation_file(&list);
     }
 
     #[test]
-    fn offsets_agree_with_a_naive_count(text in text()) {
-        let document = extractor().extract(&text);
-        let bytes = offsets(&document.to_record(Offsets::Byte));
-        let of = |count: fn(&str) -> usize| -> Vec<Range<usize>> {
-            bytes.iter().map(|r| count(&text[..r.start])..count(&text[..r.end])).collect()
-        };
-        prop_assert_eq!(offsets(&document.to_record(Offsets::Char)), of(|t| t.chars().count()));
-        prop_assert_eq!(offsets(&document.to_record(Offsets::Utf16)), of(|t| t.encode_utf16().count()));
-        let spans: Vec<Range<usize>> = document.sentences().iter().map(|s| s.span().range()).collect();
-        let at = usize::from(document.dateline().is_some());
-        prop_assert_eq!(&bytes[at..at + spans.len()], &spans[..]);
-    }
-
-    #[test]
-    fn the_segmenter_alone_says_the_same(text in text()) {
-        let alone: Vec<_> = Segmenter::new().sentences(&text).collect();
-        let document = extractor().extract(&text);
-        prop_assert_eq!(document.sentences(), &alone[..]);
-        let merged = Segmenter::builder().merge_quotations(true).build().unwrap();
-        covered(&text, merged.sentences(&text).map(|s| s.span()));
+    fn every_segmenter_covers_the_text(text in text(), newlines in prop::sample::select(&[Newlines::Auto, Newlines::Break, Newlines::Wrap][..]), merge: bool) {
+        let segmenter = Segmenter::builder().newlines(newlines).merge_quotations(merge).build().unwrap();
+        holds::covered(&text, segmenter.sentences(&text).map(|s| s.span()));
     }
 
     #[test]
@@ -464,12 +297,31 @@ fn every_thread_gives_the_same() {
     });
 }
 
-/// The same words in the articles that people send us: there they do stand apart.
+/// The same in the articles that people send us, and in each of them cut anywhere.
 #[test]
-fn source_cue_and_content_stand_apart_in_articles() {
-    ARTICLES
-        .iter()
-        .for_each(|text| apart(&extractor().extract(text)));
+fn articles_give_sound_documents() {
+    for article in ARTICLES {
+        holds::text(article);
+        holds::offsets(article);
+    }
+}
+
+/// What the fuzzer once broke something with: a file a find, in a folder for each target of `fuzz/`.
+#[test]
+fn finds_of_the_fuzzer_hold() {
+    let targets: [(&str, fn(&str)); 4] = [
+        ("text", holds::text),
+        ("gazetteer_file", holds::gazetteer_file),
+        ("cue_file", holds::cue_file),
+        ("offsets", holds::offsets),
+    ];
+    let finds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/properties/finds");
+    for (target, holds) in targets {
+        for file in fs::read_dir(finds.join(target)).into_iter().flatten() {
+            let bytes = fs::read(file.unwrap().path()).unwrap();
+            holds(&String::from_utf8_lossy(&bytes));
+        }
+    }
 }
 
 /// Runs of one thing, long enough that a method that is not linear would not end.
@@ -496,13 +348,13 @@ fn long_runs_end() {
     ];
     for part in parts {
         let text = part.repeat(40_000 / part.len());
-        check(&extractor().extract(&text));
+        holds::sound(&extractor().extract(&text));
     }
 }
 
 #[test]
 fn long_runs_of_names_end() {
     for part in ["Putin ", "TASS "] {
-        check(&extractor().extract(&part.repeat(40_000 / part.len())));
+        holds::sound(&extractor().extract(&part.repeat(40_000 / part.len())));
     }
 }

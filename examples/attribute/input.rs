@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
+use std::iter;
 use std::path::Path;
 
 use serde_json::Value;
@@ -13,6 +14,8 @@ pub struct Article {
     /// The file that it comes from.
     pub name: String,
     pub text: String,
+    /// How long it was in the input.
+    pub bytes: usize,
 }
 
 /// Something that could not be read: file, line and reason.
@@ -78,16 +81,40 @@ fn plain(error: &io::Error) -> String {
         .to_lowercase()
 }
 
+/// The articles of a file: one, or with `jsonl` one a line. A line that cannot be read does not keep the others from being read.
+pub fn articles(path: &Path, jsonl: bool) -> Box<dyn Iterator<Item = Result<Article, Trouble>>> {
+    if !jsonl {
+        return Box::new(iter::once(read_article(path)));
+    }
+    match open(path) {
+        Ok(reader) => Box::new(Lines {
+            file: name(path),
+            reader,
+            line: 0,
+        }),
+        Err(trouble) => Box::new(iter::once(Err(trouble))),
+    }
+}
+
+fn open(path: &Path) -> Result<Box<dyn BufRead>, Trouble> {
+    if is_stdin(path) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    match File::open(path) {
+        Ok(open) => Ok(Box::new(BufReader::new(open))),
+        Err(error) => Err(Trouble {
+            file: name(path),
+            line: None,
+            reason: plain(&error),
+        }),
+    }
+}
+
 /// One article from a file of its own.
-pub fn read_article(path: &Path) -> Result<Article, Trouble> {
+fn read_article(path: &Path) -> Result<Article, Trouble> {
     let file = name(path);
     let mut bytes = Vec::new();
-    let read = if is_stdin(path) {
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        fs::read(path).map(|all| bytes = all)
-    };
-    read.map_err(|e| Trouble {
+    open(path)?.read_to_end(&mut bytes).map_err(|e| Trouble {
         file: file.clone(),
         line: None,
         reason: plain(&e),
@@ -96,63 +123,52 @@ pub fn read_article(path: &Path) -> Result<Article, Trouble> {
     Ok(Article {
         id: (!is_stdin(path)).then(|| file.clone()),
         name: file,
+        bytes: text.len(),
         text,
     })
 }
 
-/// Each article of a JSONL file; a bad line is complained of, and the rest is read.
-pub fn each_line(
-    path: &Path,
-    take: &mut impl FnMut(Article) -> io::Result<()>,
-    complain: &mut impl FnMut(Trouble),
-) -> io::Result<()> {
-    let file = name(path);
-    let mut reader: Box<dyn BufRead> = if is_stdin(path) {
-        Box::new(io::stdin().lock())
-    } else {
-        match File::open(path) {
-            Ok(open) => Box::new(BufReader::new(open)),
-            Err(error) => {
-                complain(Trouble {
-                    file,
-                    line: None,
-                    reason: plain(&error),
-                });
-                return Ok(());
+/// The lines of a JSONL file.
+struct Lines {
+    file: String,
+    reader: Box<dyn BufRead>,
+    line: usize,
+}
+
+impl Iterator for Lines {
+    type Item = Result<Article, Trouble>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut bytes = Vec::new();
+        while bytes.trim_ascii().is_empty() {
+            bytes.clear();
+            self.line += 1;
+            match self.reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => return None,
+                Ok(_) => {}
+                Err(error) => {
+                    // Nothing more is to be had of this file.
+                    self.reader = Box::new(io::empty());
+                    return Some(Err(self.trouble(plain(&error))));
+                }
             }
         }
-    };
-    let mut bytes = Vec::new();
-    for line in 1.. {
-        bytes.clear();
-        match reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => {
-                complain(Trouble {
-                    file,
-                    line: Some(line),
-                    reason: plain(&error),
-                });
-                break;
-            }
-        }
-        if bytes.trim_ascii().is_empty() {
-            continue;
-        }
-        match parse(&bytes, &file) {
-            Ok(article) => take(article)?,
-            Err(reason) => complain(Trouble {
-                file: file.clone(),
-                line: Some(line),
-                reason,
-            }),
+        Some(parse(&bytes, &self.file).map_err(|reason| self.trouble(reason)))
+    }
+}
+
+impl Lines {
+    fn trouble(&self, reason: String) -> Trouble {
+        Trouble {
+            file: self.file.clone(),
+            line: Some(self.line),
+            reason,
         }
     }
-    Ok(())
 }
 
 fn parse(line: &[u8], file: &str) -> Result<Article, String> {
+    let bytes = line.len();
     let line =
         std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     let value: Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
@@ -170,5 +186,6 @@ fn parse(line: &[u8], file: &str) -> Result<Article, String> {
         id,
         name: file.to_owned(),
         text,
+        bytes,
     })
 }

@@ -3,17 +3,29 @@
 //!     cargo run --release --example attribute -- examples/articles/wire.txt
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod brat;
+mod conllu;
+mod html;
 mod input;
+mod line;
+mod nested;
+mod output;
+mod progress;
+mod render;
+mod run;
+mod table;
 mod text;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use inquit::{Extractor, Gazetteer, Offsets};
 
-use input::{Article, Trouble};
+use output::{Output, Stop};
+use progress::Progress;
+use render::{Format, Renderer};
 
 /// Reads news articles and prints who said what.
 #[derive(Parser)]
@@ -24,10 +36,13 @@ struct Options {
     /// What the files hold: one article each, or a JSON object a line with `text` and perhaps `id`.
     #[arg(long, value_enum, default_value = "text")]
     input: InputForm,
-    /// What is printed: for a person to read, or a record a line.
+    /// What is made of each article.
     #[arg(long, value_enum, default_value = "text")]
-    format: OutputForm,
-    /// What the offsets of records count.
+    format: Format,
+    /// Folder for a file, or two, for each article; `html` adds an index. Without it all goes to standard output.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// What the offsets of `jsonl` and `csv` count.
     #[arg(long, value_enum, default_value = "byte")]
     offsets: Units,
     /// Least confidence of an attribution, from 0 to 1.
@@ -45,12 +60,6 @@ enum InputForm {
 }
 
 #[derive(Copy, Clone, ValueEnum)]
-enum OutputForm {
-    Text,
-    Jsonl,
-}
-
-#[derive(Copy, Clone, ValueEnum)]
 enum Units {
     Byte,
     Char,
@@ -61,6 +70,25 @@ fn share(value: &str) -> Result<f32, String> {
     match value.parse::<f32>() {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("not a number from 0 to 1".to_owned()),
+    }
+}
+
+impl Options {
+    /// What the program is asked to do and cannot.
+    fn contradiction(&self) -> Option<&'static str> {
+        match self.format {
+            Format::Brat if self.out.is_none() => {
+                Some("--format brat makes two files of an article: name a folder with --out")
+            }
+            Format::Html if self.out.is_none() && self.several() => {
+                Some("--format html makes a page of each article: name a folder with --out")
+            }
+            _ => None,
+        }
+    }
+
+    fn several(&self) -> bool {
+        self.files.len() > 1 || matches!(self.input, InputForm::Jsonl)
     }
 }
 
@@ -86,24 +114,59 @@ fn main() -> ExitCode {
         }
         Err(help) => help.exit(),
     };
+    if let Some(reason) = options.contradiction() {
+        eprintln!("attribute: {reason}");
+        return ExitCode::from(2);
+    }
     let mut clean = true;
     let mut complain = |trouble: String| {
         clean = false;
         eprintln!("attribute: {trouble}");
     };
     let extractor = extractor(&options, &mut complain);
-    let mut out = BufWriter::new(io::stdout().lock());
-    match run(&options, &extractor, &mut out, &mut complain).and_then(|()| out.flush()) {
-        Ok(()) => {}
-        // The reader of a pipe has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => complain(format!("standard output: {error}")),
+    match attribute(&options, &extractor) {
+        Ok(all_read) => clean &= all_read,
+        Err(Stop::Quiet) => {}
+        Err(Stop::Trouble(trouble)) => complain(trouble),
     }
     if clean {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Reads, extracts and writes all that can be; says whether nothing was left out.
+fn attribute(options: &Options, extractor: &Extractor) -> Result<bool, Stop> {
+    let files = match &options.files[..] {
+        [] => &[PathBuf::from("-")],
+        files => files,
+    };
+    let terminal = io::stdout().is_terminal();
+    let renderer = Renderer {
+        extractor,
+        format: options.format,
+        offsets: match options.offsets {
+            Units::Byte => Offsets::Byte,
+            Units::Char => Offsets::Char,
+            Units::Utf16 => Offsets::Utf16,
+        },
+        folder: options.out.is_some(),
+        several: options.several() && options.out.is_none(),
+        colour: terminal
+            && options.out.is_none()
+            && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    };
+    let mut output = Output::new(options.out.as_deref())?;
+    let shown = options.several() && (options.out.is_some() || !terminal);
+    let mut progress = Progress::new(files, shown);
+    let jsonl = matches!(options.input, InputForm::Jsonl);
+    let all_read = run::run(files, jsonl, &renderer, &mut output, &mut progress)?;
+    output.finish(
+        (options.format == Format::Brat).then_some(("annotation.conf", brat::CONFIGURATION)),
+    )?;
+    progress.finish();
+    Ok(all_read)
 }
 
 /// The extractor that the options ask for; what cannot be read of a list is complained of and left out.
@@ -155,59 +218,4 @@ fn gazetteer(mut lists: Vec<(String, String)>, complain: &mut impl FnMut(String)
             None => drop(lists.remove(at)),
         }
     }
-}
-
-/// Reads, extracts and prints all that can be; complains of what cannot be read.
-fn run(
-    options: &Options,
-    extractor: &Extractor,
-    out: &mut impl Write,
-    complain: &mut impl FnMut(String),
-) -> io::Result<()> {
-    let mut printed = 0_usize;
-    let colour =
-        io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let stdin = [PathBuf::from("-")];
-    let files = if options.files.is_empty() {
-        &stdin[..]
-    } else {
-        &options.files[..]
-    };
-    let several = files.len() > 1 || matches!(options.input, InputForm::Jsonl);
-    let mut complain = |trouble: Trouble| complain(trouble.to_string());
-    for file in files {
-        let mut print = |article: Article| -> io::Result<()> {
-            let document = extractor.extract(&article.text);
-            match options.format {
-                OutputForm::Text => {
-                    if printed > 0 {
-                        writeln!(out)?;
-                    }
-                    let title =
-                        several.then(|| article.id.clone().unwrap_or_else(|| article.name.clone()));
-                    text::print(&document, title.as_deref(), colour, out)?;
-                }
-                OutputForm::Jsonl => {
-                    let mut record = document.to_record(match options.offsets {
-                        Units::Byte => Offsets::Byte,
-                        Units::Char => Offsets::Char,
-                        Units::Utf16 => Offsets::Utf16,
-                    });
-                    record.id = article.id;
-                    serde_json::to_writer(&mut *out, &record)?;
-                    writeln!(out)?;
-                }
-            }
-            printed += 1;
-            Ok(())
-        };
-        match options.input {
-            InputForm::Text => match input::read_article(file) {
-                Ok(article) => print(article)?,
-                Err(trouble) => complain(trouble),
-            },
-            InputForm::Jsonl => input::each_line(file, &mut print, &mut complain)?,
-        }
-    }
-    Ok(())
 }

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use inquit::{Attribution, Document, Span};
 
+use crate::line::join;
+
 /// Columns that the content is wrapped to.
 const WIDTH: usize = 96;
 
@@ -83,15 +85,8 @@ fn one(
     colours: &Colours,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let text = document.text();
     let margin = "    ".repeat(depth);
-    let join = |spans: &[Span]| {
-        spans
-            .iter()
-            .map(|s| flat(&text[*s]))
-            .collect::<Vec<_>>()
-            .join(" ... ")
-    };
+    let join = |spans: &[Span]| join(document, spans);
     let source = join(attribution.source());
     let speaker = attribution.speaker().map(|s| document.entities()[s].name());
     let name = speaker.unwrap_or(if source.is_empty() {
@@ -138,11 +133,6 @@ fn one(
         writeln!(out, "{margin}    {line}")?;
     }
     Ok(())
-}
-
-/// Line breaks and doubled blanks as single blanks.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn wrap(text: &str, width: usize) -> Vec<String> {

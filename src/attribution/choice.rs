@@ -7,6 +7,7 @@ use super::content::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
 };
+use super::count::{Counted, Counts};
 use super::cue::{context_features, cue_features, is_idiom, place_features, Cue, Field};
 use super::grid::Closed;
 use super::model::Model;
@@ -46,26 +47,20 @@ pub(crate) struct Proposal {
     pub parent: Option<usize>,
 }
 
-/// Counts word tokens, so that lengths and overlaps of stretches cost the same for any length.
-pub(crate) struct WordCount(Vec<u32>);
+/// Lengths and overlaps of stretches, in words.
+#[derive(Copy, Clone)]
+pub(crate) struct WordCount<'s>(&'s Counts);
 
-impl WordCount {
-    pub fn new(scene: &Scene<'_, '_>) -> Self {
-        let mut counts = Vec::with_capacity(scene.tokens().len() + 1);
-        let mut n = 0;
-        for token in scene.tokens() {
-            counts.push(n);
-            n += u32::from(token.is_word());
-        }
-        counts.push(n);
-        WordCount(counts)
+impl<'s> WordCount<'s> {
+    pub fn new(scene: &'s Scene<'_, '_>) -> Self {
+        WordCount(&scene.counts)
     }
 
     fn words(&self, piece: Piece) -> u32 {
         if piece.1 <= piece.0 {
             return 0;
         }
-        self.0[piece.1] - self.0[piece.0]
+        self.0.of(Counted::Word, piece.0, piece.1) as u32
     }
 
     fn total(&self, pieces: &[Piece]) -> u32 {
@@ -163,7 +158,7 @@ impl Found<'_, '_, '_, '_> {
 pub(crate) struct Chooser<'s, 'a, 't> {
     pub scene: &'s Scene<'a, 't>,
     pub model: &'s Model,
-    pub count: WordCount,
+    pub count: WordCount<'s>,
     sources: Vec<SourceCandidate>,
     contents: Vec<ContentCandidate>,
     scores: Vec<f32>,
@@ -401,7 +396,7 @@ struct Reach {
 
 impl Reach {
     /// `taken`: words of what precedes, of the first utterance that follows, and of all that follow.
-    fn of(content: &ContentCandidate, taken: [u32; 3], count: &WordCount) -> Self {
+    fn of(content: &ContentCandidate, taken: [u32; 3], count: &WordCount<'_>) -> Self {
         let before = content.before.unwrap_or_default();
         let after = content.after.unwrap_or_default();
         let preceding = if content.preceding { taken[0] } else { 0 };
@@ -419,7 +414,7 @@ impl Reach {
         }
     }
 
-    fn dice(&self, other: &Reach, count: &WordCount) -> f32 {
+    fn dice(&self, other: &Reach, count: &WordCount<'_>) -> f32 {
         let both = |a: Piece, b: Piece| count.words((a.0.max(b.0), a.1.min(b.1)));
         let shared = both(self.before, other.before)
             + both(self.after, other.after)
@@ -569,23 +564,36 @@ pub(crate) fn is_searched(kind: SentenceKind) -> bool {
 
 /// Keeps the best proposals that do not conflict, best first: no cue inside another's content, and no content mostly taken already.
 pub(crate) fn select(
-    count: &WordCount,
-    tokens: usize,
+    count: &WordCount<'_>,
     mut proposals: Vec<Proposal>,
     threshold: f32,
 ) -> Vec<Proposal> {
     proposals.retain(|p| p.score >= threshold);
     proposals.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.cue.cmp(&y.cue)));
+    // Nested reports are chosen a content at a time, so the tables are as long as what is chosen from, not as the text.
+    let stretch = |p: &Proposal| {
+        let pieces = p.content.iter().copied();
+        pieces.fold((p.cue, p.cue + 1), |(start, end), (a, b)| {
+            (start.min(a), end.max(b))
+        })
+    };
+    let Some((first, end)) = proposals
+        .iter()
+        .map(stretch)
+        .reduce(|(start, end), (a, b)| (start.min(a), end.max(b)))
+    else {
+        return proposals;
+    };
     // For each token: whether a kept content covers it, and whether it is a kept cue.
-    let mut covered = vec![false; tokens];
-    let mut is_cue = vec![false; tokens];
+    let mut covered = vec![false; end - first];
+    let mut is_cue = vec![false; end - first];
     let mut kept = Vec::with_capacity(proposals.len());
     for proposal in proposals {
-        if covered[proposal.cue]
+        if covered[proposal.cue - first]
             || proposal
                 .content
                 .iter()
-                .any(|&(a, b)| is_cue[a..b].contains(&true))
+                .any(|&(a, b)| is_cue[a - first..b - first].contains(&true))
         {
             continue;
         }
@@ -593,16 +601,16 @@ pub(crate) fn select(
             .content
             .iter()
             .flat_map(|&(a, b)| a..b)
-            .filter(|&i| covered[i])
+            .filter(|&i| covered[i - first])
             .map(|i| count.words((i, i + 1)))
             .sum();
         if taken * 2 > count.total(&proposal.content).max(1) {
             continue;
         }
         for &(a, b) in &proposal.content {
-            covered[a..b].fill(true);
+            covered[a - first..b - first].fill(true);
         }
-        is_cue[proposal.cue] = true;
+        is_cue[proposal.cue - first] = true;
         kept.push(proposal);
     }
     kept

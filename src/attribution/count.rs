@@ -22,11 +22,11 @@ const KINDS: usize = Counted::Relative as usize + 1;
 const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
 
 /// What each tag adds to the counts.
-static OF_TAG: [[u32; KINDS]; Tag::COUNT] = {
+static OF_TAG: [[u16; KINDS]; Tag::COUNT] = {
     let mut counts = [[0; KINDS]; Tag::COUNT];
     let mut i = 0;
     while i < Tag::COUNT {
-        counts[i][Counted::Finite as usize] = Tag::ALL[i].is_finite() as u32;
+        counts[i][Counted::Finite as usize] = Tag::ALL[i].is_finite() as u16;
         i += 1;
     }
     counts[Tag::Comma as usize][Counted::Comma as usize] = 1;
@@ -35,8 +35,9 @@ static OF_TAG: [[u32; KINDS]; Tag::COUNT] = {
     counts
 };
 
-/// For each token, how many of each kind stand before it.
-pub(crate) struct Counts(Vec<[u32; KINDS]>);
+/// For each token, how many of each kind stand before it, less multiples of 65,536: counts are asked for within an utterance, and one as long as that
+/// is not searched. Two bytes a count, since there are many.
+pub(crate) struct Counts(Vec<[u16; KINDS]>);
 
 impl Counts {
     pub fn new(layout: &Layout<'_>) -> Self {
@@ -46,9 +47,12 @@ impl Counts {
             counts.push(running);
             let of_tag = &OF_TAG[token.tag as usize];
             for (sum, count) in running.iter_mut().zip(of_tag) {
-                *sum += count;
+                *sum = u16::wrapping_add(*sum, *count);
             }
-            let mut count = |kind: Counted, is: bool| running[kind as usize] += u32::from(is);
+            let mut count = |kind: Counted, is: bool| {
+                let running: &mut u16 = &mut running[kind as usize];
+                *running = running.wrapping_add(u16::from(is));
+            };
             count(Counted::Word, token.is_word());
             count(Counted::Opening, quoted.mark == QuotationMark::Open);
             count(Counted::Closing, quoted.mark == QuotationMark::Close);
@@ -63,9 +67,9 @@ impl Counts {
     #[inline]
     pub fn of(&self, kind: Counted, start: usize, end: usize) -> usize {
         match (self.0.get(start), self.0.get(end)) {
-            (Some(before), Some(after)) => {
-                after[kind as usize].saturating_sub(before[kind as usize]) as usize
-            }
+            (Some(before), Some(after)) if start < end => after[kind as usize]
+                .wrapping_sub(before[kind as usize])
+                .into(),
             _ => 0,
         }
     }

@@ -222,6 +222,7 @@ impl Attribution {
 /// Finds the attributions of a text, in the order of their contents.
 ///
 /// `threshold` is the least confidence that is kept, from 0 to 1.
+#[inline(never)]
 pub(crate) fn attributions(
     layout: &Layout<'_>,
     lexicon: &Lexicon,
@@ -246,8 +247,7 @@ fn propose(scene: &Scene<'_, '_>, model: &Model, threshold: f32) -> Vec<Proposal
         }
     }
     rules::written(scene, &mut proposals);
-    let tokens = scene.tokens().len();
-    let mut kept = select(&chooser.count, tokens, proposals, threshold);
+    let mut kept = select(&chooser.count, proposals, threshold);
     rules::floating::take_along(scene, &mut kept);
     kept.sort_by_key(|p| (p.content.first().copied().unwrap_or_default(), p.cue));
     nested(scene, &mut chooser, &mut kept, threshold);
@@ -283,12 +283,7 @@ fn nested(
                 let mut inner = Vec::new();
                 let is_listed = |at: usize| scene.tokens()[at].cue != 0;
                 chooser.propose_where(field, is_listed, &mut inner);
-                let inner = select(
-                    &chooser.count,
-                    scene.tokens().len(),
-                    inner,
-                    threshold + NESTED_MARGIN,
-                );
+                let inner = select(&chooser.count, inner, threshold + NESTED_MARGIN);
                 found.extend(inner.into_iter().map(|p| Proposal {
                     parent: Some(outer),
                     ..p

@@ -4,7 +4,7 @@ use super::content::Piece;
 use super::scene::Scene;
 use crate::gazetteer::EntityKind;
 use crate::mention::{Entity, Mention, MentionForm};
-use crate::token::{hash_str, Flags, Tag};
+use crate::token::{hash_str, Flags, Shape, Tag};
 use crate::Span;
 
 /// Words after which a person is not the one who speaks ("aides to Ana Lopes").
@@ -34,6 +34,21 @@ const LINKS: [u64; 6] = [
     hash_str("in"),
     hash_str("from"),
     hash_str("with"),
+];
+/// Who stands after a body's name and yet speaks for himself: "the GOP nominee".
+const OWN_VOICE: [u64; 12] = [
+    hash_str("nominee"),
+    hash_str("candidate"),
+    hash_str("senator"),
+    hash_str("congressman"),
+    hash_str("congresswoman"),
+    hash_str("lawmaker"),
+    hash_str("governor"),
+    hash_str("member"),
+    hash_str("supporter"),
+    hash_str("critic"),
+    hash_str("veteran"),
+    hash_str("alumnus"),
 ];
 const FIRST_PERSON: [u64; 2] = [hash_str("i"), hash_str("we")];
 
@@ -86,6 +101,7 @@ fn named(
         matches!(m.form(), MentionForm::Pronoun | MentionForm::Description)
             && m.span().start() == source.start()
             && m.entity().is_some()
+            && !belongs(scene, m, source)
     });
     let by_name = |m: &&&Mention| {
         !matches!(
@@ -96,8 +112,10 @@ fn named(
     let person = inside
         .iter()
         .filter(by_name)
-        .find(|m| of_kind(m, EntityKind::Person) && !governed(m) && !possessive(scene, m, source));
-    let chosen = person.or(whole).or_else(|| {
+        .find(|m| of_kind(m, EntityKind::Person) && !governed(m) && !belongs(scene, m, source));
+    // "she and Tom Brandt"
+    let pronoun = whole.filter(|m| m.form() == MentionForm::Pronoun);
+    let chosen = pronoun.or(person).or(whole).or_else(|| {
         let bodies = inside
             .iter()
             .filter(by_name)
@@ -110,6 +128,7 @@ fn named(
                 !of_kind(m, EntityKind::Place)
                     && !of_kind(m, EntityKind::Country)
                     && speaks_through(scene, start, m)
+                    && !followed_by(scene, m, source, &OWN_VOICE)
             })
             .or_else(|| {
                 bodies
@@ -173,15 +192,50 @@ fn speaks_through(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> boo
     }
 }
 
-/// "Lopes's lawyer": the name is followed by a possessive, and something else is the head.
-fn possessive(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
-    let rest = scene
-        .layout
-        .text
+/// The noun phrase goes on after the mention to one of these words.
+fn followed_by(scene: &Scene<'_, '_>, mention: &Mention, source: Span, words: &[u64]) -> bool {
+    let tokens = scene.tokens();
+    let next = tokens.partition_point(|t| t.span.start() < mention.span().end());
+    tokens[next..]
+        .iter()
+        .take_while(|t| t.span.end() <= source.end() && (t.tag.is_noun() || t.tag == Tag::JJ))
+        .any(|t| words.contains(&t.word))
+}
+
+/// "Lopes's lawyer", "Lopes spokesman Paul Brown", "the Lopes administration", "his lawyer": something else is the head.
+fn belongs(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
+    let text = scene.layout.text;
+    let rest = text
         .get(mention.span().end()..source.end())
         .unwrap_or_default();
-    rest.starts_with("'s ")
-        || rest.starts_with("’s ")
-        || rest.starts_with("' ")
-        || rest.starts_with("’ ")
+    if ["'s ", "’s ", "' ", "’ "]
+        .iter()
+        .any(|have| rest.starts_with(have))
+    {
+        return true;
+    }
+    let tokens = scene.tokens();
+    let next = tokens.partition_point(|t| t.span.start() < mention.span().end());
+    let phrase = tokens[next..].iter().take_while(|t| {
+        t.span.end() <= source.end() && (t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::VBN))
+    });
+    match mention.form() {
+        // "his lawyer", but "his statement" is he.
+        MentionForm::Pronoun => match phrase.last() {
+            Some(head) => !head.has(Flags::DOCUMENT),
+            // "her ex-husband": no word that a list knows.
+            None => tokens.get(next).is_some_and(|t| {
+                t.span.end() <= source.end()
+                    && t.is_word()
+                    && !matches!(
+                        t.tag,
+                        Tag::CC | Tag::IN | Tag::PRP | Tag::WP | Tag::RB | Tag::DT
+                    )
+            }),
+        },
+        MentionForm::Description => false,
+        _ => phrase
+            .take(1)
+            .any(|t| t.tag.is_noun() && t.shape == Shape::Lower),
+    }
 }

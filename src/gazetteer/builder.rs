@@ -1,13 +1,14 @@
 //! From lists to a gazetteer.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entry::Columns;
 use super::matching::Names;
 use super::{EntityKind, Entry, Gazetteer, Inner};
 use crate::table::Table;
+use crate::token::{hash_of, ByHash};
 use crate::Error;
 
 /// Collects lists; made by [`Gazetteer::builder`].
@@ -32,6 +33,7 @@ pub struct GazetteerBuilder {
 #[derive(Clone, Debug)]
 enum List {
     Tsv { file: String, text: String },
+    Rows { file: String, rows: Vec<Entry> },
     Entry(Entry),
 }
 
@@ -63,7 +65,35 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds one row from memory.
+    /// Adds a list from memory, or from a file of any form that the caller reads: an [`Entry`] is serde's `Deserialize`, so a line of
+    /// JSON makes one (see `examples/custom_gazetteer.rs`). `file` is what errors call the list; for its line they give the number of the row.
+    ///
+    /// ```
+    /// use inquit::{Entry, Gazetteer};
+    /// let lines = r#"{"kind": "person", "key": "jane-roe", "name": "Jane Roe", "aliases": ["J. Roe"], "seat": 14}
+    /// {"kind": "outlet", "key": "daily-planet", "name": "Daily Planet"}"#;
+    /// # #[cfg(feature = "serde")] {
+    /// let rows: Vec<Entry> = lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    /// let gazetteer = Gazetteer::builder().entries("mine.jsonl", rows).build()?;
+    /// let found = gazetteer.matches("J. Roe of the Daily Planet").next().unwrap();
+    /// assert_eq!((found.entry().key(), found.entry().metadata("seat")), ("jane-roe", Some("14")));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn entries(
+        mut self,
+        file: impl Into<String>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        self.lists.push(List::Rows {
+            file: file.into(),
+            rows: entries.into_iter().collect(),
+        });
+        self
+    }
+
+    /// Adds one row from memory; its key is what errors call it.
     ///
     /// ```
     /// use inquit::{EntityKind, Entry, Gazetteer};
@@ -111,7 +141,22 @@ impl GazetteerBuilder {
                 List::Tsv { file, text } => {
                     rows.read(file, text, |cell| Cow::Owned(cell.to_owned()))?
                 }
-                List::Entry(entry) => rows.add(entry.clone()),
+                List::Rows {
+                    file,
+                    rows: entries,
+                } => {
+                    let mut seen = HashSet::new();
+                    for (number, entry) in entries.iter().enumerate() {
+                        check(entry, &mut seen)
+                            .map_err(|reason| Error::new(file, Some(number + 1), reason))?;
+                        rows.add(entry.clone());
+                    }
+                }
+                List::Entry(entry) => {
+                    check(entry, &mut HashSet::new())
+                        .map_err(|reason| Error::new(entry.key(), None, reason))?;
+                    rows.add(entry.clone());
+                }
             }
         }
         if self.builtin {
@@ -123,19 +168,56 @@ impl GazetteerBuilder {
     }
 }
 
+/// What every row must have: a key of its own and a name.
+fn check<'e>(entry: &'e Entry, seen: &mut HashSet<&'e str>) -> Result<(), String> {
+    if entry.key.is_empty() {
+        Err("no key".to_owned())
+    } else if entry.name.is_empty() {
+        Err("no name".to_owned())
+    } else if !seen.insert(&entry.key) {
+        Err(format!(
+            "the key `{}` was given on an earlier line",
+            entry.key
+        ))
+    } else {
+        Ok(())
+    }
+}
+
 /// Entries by key; the first row of a key stays.
 #[derive(Default)]
 pub(super) struct Rows {
     pub entries: Vec<Entry>,
-    pub keys: HashMap<Cow<'static, str>, usize>,
+    pub keys: Keys,
+    /// How many lists were read.
+    lists: u32,
+}
+
+/// From the hash of a key to its entry.
+pub(super) type Keys = ByHash<Place>;
+
+#[derive(Copy, Clone, Default)]
+pub(super) struct Place {
+    pub entry: u32,
+    /// The last list with the key.
+    list: u32,
 }
 
 impl Rows {
     pub fn add(&mut self, entry: Entry) {
-        if !self.keys.contains_key(&entry.key) {
-            self.keys.insert(entry.key.clone(), self.entries.len());
+        let (_, known) = self.enter(&entry.key);
+        if !known {
             self.entries.push(entry);
         }
+    }
+
+    /// The place of a key, and whether it was known.
+    fn enter(&mut self, key: &str) -> (&mut Place, bool) {
+        let place = Place {
+            entry: self.entries.len() as u32,
+            list: 0,
+        };
+        self.keys.enter(hash_of(key), || place)
     }
 
     pub fn read<'t>(
@@ -157,7 +239,8 @@ impl Rows {
             .iter()
             .map(|&c| Box::from(table.header()[c]))
             .collect();
-        let mut seen = std::collections::HashSet::new();
+        self.lists += 1;
+        let list = self.lists;
         for row in table.rows() {
             let kind = EntityKind::parse(row.cell(kind)).ok_or_else(|| {
                 row.error(format!(
@@ -172,16 +255,20 @@ impl Rows {
                     if key.is_empty() { "key" } else { "name" }
                 )));
             }
-            if !seen.insert(key) {
+            let (place, known) = self.enter(key);
+            let seen = std::mem::replace(&mut place.list, list) == list;
+            if seen {
                 return Err(row.error(format!("the key `{key}` was given on an earlier line")));
             }
-            self.add(Entry {
-                kind,
-                key: keep(key),
-                name: keep(name),
-                columns: Arc::clone(&columns),
-                cells: others.iter().map(|&c| keep(row.cell(c))).collect(),
-            });
+            if !known {
+                self.entries.push(Entry {
+                    kind,
+                    key: keep(key),
+                    name: keep(name),
+                    columns: Arc::clone(&columns),
+                    cells: others.iter().map(|&c| keep(row.cell(c))).collect(),
+                });
+            }
         }
         Ok(())
     }

@@ -60,7 +60,7 @@ impl EntityKind {
 
 impl fmt::Display for EntityKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
@@ -156,6 +156,35 @@ impl Entry {
         &self.key
     }
 
+    /// A public identifier, as `authority:value`, where the list gives one: the ISO 3166 code of a country, else what stands in the column
+    /// `wikidata` or `geonames`.
+    ///
+    /// ```
+    /// use inquit::{EntityKind, Entry, Gazetteer};
+    /// assert_eq!(Gazetteer::builtin().get("VE").unwrap().identifier().unwrap(), "iso3166:VE");
+    /// let entry = Entry::new(EntityKind::Person, "douglas-adams", "Douglas Adams").with("wikidata", "Q42");
+    /// assert_eq!(entry.identifier().unwrap(), "wikidata:Q42");
+    /// ```
+    #[must_use]
+    pub fn identifier(&self) -> Option<String> {
+        let given = ["wikidata", "geonames"]
+            .iter()
+            .find_map(|authority| Some((*authority, self.metadata(authority)?)));
+        // ISO keeps the codes with X for those who need one of their own.
+        let code = |key: &str| {
+            let (country, part) = key.split_once('-').unwrap_or((key, ""));
+            country.len() == 2
+                && !country.starts_with('X')
+                && key.bytes().all(|b| b.is_ascii_uppercase() || b == b'-')
+                && part.len() <= 3
+        };
+        let country = (self.kind == EntityKind::Country && code(&self.key))
+            .then_some(("iso3166", &*self.key));
+        given
+            .or(country)
+            .map(|(authority, value)| format!("{authority}:{value}"))
+    }
+
     /// The canonical name.
     ///
     /// ```
@@ -219,6 +248,62 @@ impl Entry {
 
     fn values(&self, column: &str) -> impl Iterator<Item = &str> {
         table::values(self.metadata(column).unwrap_or_default())
+    }
+}
+
+/// A map with `kind`, `key` and `name`; what else it has becomes a column, a list of strings one with several values, `null` none.
+///
+/// ```
+/// let row = r#"{"kind": "place", "key": "ruritz", "name": "Ruritz", "aliases": ["Ruritza", "Ruric"], "capital": true}"#;
+/// let entry: inquit::Entry = serde_json::from_str(row)?;
+/// assert!(entry.aliases().eq(["Ruritza", "Ruric"]));
+/// assert_eq!(entry.metadata("capital"), Some("true"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Entry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            kind: EntityKind,
+            key: String,
+            name: String,
+            #[serde(flatten)]
+            others: std::collections::BTreeMap<String, Cell>,
+        }
+        #[derive(serde::Deserialize)]
+        #[serde(untagged)]
+        enum Cell {
+            Text(String),
+            Texts(Vec<String>),
+            Truth(bool),
+            Whole(i64),
+            Number(f64),
+            Nothing(()),
+        }
+        let row = Row::deserialize(deserializer)?;
+        let (columns, cells) = row
+            .others
+            .into_iter()
+            .filter_map(|(column, cell)| {
+                let text = match cell {
+                    Cell::Text(text) => text,
+                    Cell::Texts(texts) => texts.join("|"),
+                    Cell::Truth(truth) => truth.to_string(),
+                    Cell::Whole(number) => number.to_string(),
+                    Cell::Number(number) => number.to_string(),
+                    Cell::Nothing(()) => return None,
+                };
+                Some((Box::from(column), Cow::Owned(text)))
+            })
+            .unzip::<Box<str>, _, Vec<_>, Vec<_>>();
+        Ok(Entry {
+            kind: row.kind,
+            key: Cow::Owned(row.key),
+            name: Cow::Owned(row.name),
+            columns: columns.into(),
+            cells,
+        })
     }
 }
 

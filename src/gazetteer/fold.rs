@@ -70,8 +70,8 @@ impl<'t> Folded<'t> {
 }
 
 /// The folded form of a name in a list.
-pub(super) fn fold_name(name: &str) -> String {
-    Folded::new(name.trim()).text.into_owned()
+pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
+    Folded::new(name.trim()).text
 }
 
 /// The next byte, from `from` on, at which the text may have to be changed.
@@ -163,42 +163,23 @@ fn letters(c: char) -> Option<&'static str> {
 
 /// Stretches of the (folded) text in capitals, rewritten as names are in running text: `BANK OF ENGLAND`
 /// as `Bank of England`. Lengths do not change.
-pub(super) fn capitals(text: &str) -> impl Iterator<Item = (usize, String)> + '_ {
+///
+/// `shouted`: where four capitals stand together, in order.
+pub(super) fn capitals<'t>(
+    text: &'t str,
+    shouted: &'t [usize],
+) -> impl Iterator<Item = (usize, String)> + 't {
     let bytes = text.as_bytes();
     let mut at = 0;
-    std::iter::from_fn(move || {
-        let hit = next_capitals(bytes, at)?;
+    shouted.iter().filter_map(move |&hit| {
+        if hit < at {
+            return None;
+        }
         let start = word_run(bytes, hit, at, true);
         let end = word_run(bytes, hit, start, false);
         at = end.max(hit + 1);
         Some((start, title_case(text.get(start..end)?)))
     })
-}
-
-/// A byte inside the next run of four capitals or more.
-fn next_capitals(bytes: &[u8], from: usize) -> Option<usize> {
-    // Every run of four holds exactly one of every four offsets.
-    let mut at = from;
-    loop {
-        let byte = *bytes.get(at)?;
-        if byte.is_ascii_uppercase() {
-            let left = bytes[from..at]
-                .iter()
-                .rev()
-                .take_while(|b| b.is_ascii_uppercase())
-                .take(4)
-                .count();
-            let right = bytes[at..]
-                .iter()
-                .take_while(|b| b.is_ascii_uppercase())
-                .take(4)
-                .count();
-            if left + right >= 4 {
-                return Some(at);
-            }
-        }
-        at += 4;
-    }
 }
 
 /// Widens to the words around that have no small letter.
@@ -290,8 +271,9 @@ mod tests {
 
     #[test]
     fn capitals_are_read_as_names() {
-        let found: Vec<_> =
-            capitals("In BANK OF ENGLAND'S view, US: IRAN says UN'S O'BRIEN").collect();
+        let text = "In BANK OF ENGLAND'S view, US: IRAN says UN'S O'BRIEN";
+        let shouted = ["BANK", "ENGLAND", "IRAN", "BRIEN"].map(|word| text.find(word).unwrap());
+        let found: Vec<_> = capitals(text, &shouted).collect();
         let texts: Vec<_> = found.iter().map(|(_, text)| text.trim()).collect();
         assert_eq!(texts, ["Bank of England's", "Us: Iran", "Un's O'Brien"]);
         assert_eq!(found[0].0, 3);

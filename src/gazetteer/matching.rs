@@ -9,7 +9,7 @@ use std::vec;
 use super::fold::{capitals, fold_name, Folded};
 use super::index::Index;
 use super::{Entry, Gazetteer};
-use crate::Span;
+use crate::{span, Span};
 
 /// By which of its names an entry was found.
 ///
@@ -30,6 +30,36 @@ pub enum MatchForm {
     Weak,
     /// A demonym.
     Demonym,
+}
+
+/// Which of the names that overlap in a text are given.
+///
+/// ```
+/// use inquit::{Gazetteer, Overlap};
+/// let list = "kind\tkey\tname\n\
+///             place\tuniversity-town\tUniversity Town\n\
+///             institution\ttown-council\tTown Council of Ruritz\n\
+///             place\truritz\tRuritz\n";
+/// let gazetteer = Gazetteer::builder().without_builtin().tsv("mine.tsv", list).build()?;
+/// let text = "University Town Council of Ruritz";
+/// let found = |overlap| gazetteer.matches_by(text, overlap).map(|m| &text[m.span()]).collect::<Vec<_>>();
+/// assert_eq!(found(Overlap::Longest), ["Town Council of Ruritz"]);
+/// assert_eq!(found(Overlap::Earliest), ["University Town", "Ruritz"]);
+/// assert_eq!(found(Overlap::All), ["University Town", "Town Council of Ruritz", "Ruritz"]);
+/// # Ok::<(), inquit::Error>(())
+/// ```
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Overlap {
+    /// The longest, then the earliest. What [`Gazetteer::matches`] and an [`Extractor`](crate::Extractor) take.
+    #[default]
+    Longest,
+    /// The earliest, then the longest: as one reads from left to right.
+    Earliest,
+    /// All, those inside longer ones too.
+    All,
 }
 
 /// Which entry a name leads to, and as what.
@@ -79,20 +109,10 @@ impl Names {
                 add(demonym, number, MatchForm::Demonym);
             }
         }
-        // A form given both as weak and as name is weak; then safe names before weak ones, else in the order of the lists.
-        claims.sort_by_key(|(number, target)| (*number, target.entry));
-        claims.dedup_by_key(|(number, target)| (*number, target.entry));
-        claims.sort_by_key(|(number, target)| (*number, target.form == MatchForm::Weak));
-        let mut begins = vec![0; index.len() + 1];
-        for (number, _) in &claims {
-            begins[number + 1] += 1;
-        }
-        for number in 0..index.len() {
-            begins[number + 1] += begins[number];
-        }
+        let (targets, begins) = by_name(&claims, index.len());
         Names {
             index,
-            targets: claims.into_iter().map(|(_, target)| target).collect(),
+            targets,
             begins,
         }
     }
@@ -109,7 +129,7 @@ impl Names {
 
     /// Occurrences on word edges, sorted by start.
     fn occurrences(&self, text: &str) -> Vec<Occurrence> {
-        let folded = Folded::new(text);
+        let folded = Folded::new(span::in_reach(text));
         let whole = folded.text();
         let mut found = Vec::new();
         let scan = |text: &str, offset: usize, found: &mut Vec<Occurrence>| {
@@ -118,11 +138,11 @@ impl Names {
                 if on_word_edges(whole, span) {
                     found.push(Occurrence { span, number });
                 }
-            });
+            })
         };
-        scan(whole, 0, &mut found);
+        let shouted = scan(whole, 0, &mut found);
         let plain = found.len();
-        for (start, rewritten) in capitals(whole) {
+        for (start, rewritten) in capitals(whole, &shouted) {
             scan(&rewritten, start, &mut found);
         }
         for occurrence in &mut found {
@@ -136,6 +156,42 @@ impl Names {
         }
         found
     }
+}
+
+/// The targets of each name in turn, and where those of each begin. A form given both as weak and as name is weak; safe names stand before
+/// weak ones, else they stand in the order of the lists.
+fn by_name(claims: &[(usize, Target)], names: usize) -> (Vec<Target>, Vec<u32>) {
+    // Where the next claim of each name goes.
+    let mut next = vec![0; names + 1];
+    for (number, _) in claims {
+        next[number + 1] += 1;
+    }
+    for number in 0..names {
+        next[number + 1] += next[number];
+    }
+    let mut sorted = vec![None; claims.len()];
+    for (number, target) in claims {
+        sorted[next[*number]] = Some(*target);
+        next[*number] += 1;
+    }
+    let mut targets: Vec<Target> = Vec::with_capacity(claims.len());
+    let mut begins = Vec::with_capacity(names + 1);
+    let mut from = 0;
+    for end in next.into_iter().take(names) {
+        let first = targets.len();
+        begins.push(first as u32);
+        // Claims come in the order of the entries, of each the weak form first.
+        for target in sorted[from..end].iter().flatten() {
+            let last = targets[first..].last();
+            if last.is_none_or(|last| last.entry != target.entry) {
+                targets.push(*target);
+            }
+        }
+        targets[first..].sort_by_key(|target| target.form == MatchForm::Weak);
+        from = end;
+    }
+    begins.push(targets.len() as u32);
+    (targets, begins)
 }
 
 /// "C.I.A." for "CIA".
@@ -230,6 +286,20 @@ fn keep_longest(cluster: &[Occurrence], end: usize, kept: &mut Vec<Occurrence>) 
     kept[from..].sort_by_key(|o| o.span.start());
 }
 
+/// Of overlapping occurrences the earliest, then the longest.
+fn earliest(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
+    found.sort_by_key(|o| (o.span.start(), std::cmp::Reverse(o.span.end())));
+    let mut end = 0;
+    found.retain(|o| {
+        let free = o.span.start() >= end;
+        if free {
+            end = o.span.end();
+        }
+        free
+    });
+    found
+}
+
 impl Gazetteer {
     /// The listed names in `text`, in order, none overlapping another: of overlapping names the longest, then the earliest.
     ///
@@ -244,31 +314,32 @@ impl Gazetteer {
     /// assert_eq!(found, [("Venezuela", "Venezuela"), ("US", "United States"), ("Miami\nHerald", "Miami Herald")]);
     /// ```
     pub fn matches(&self, text: &str) -> Matches<'_> {
-        Matches {
-            gazetteer: self,
-            found: longest(self.inner.names.occurrences(text)).into_iter(),
-        }
+        self.matches_by(text, Overlap::Longest)
     }
 
-    /// All listed names in `text`, those inside longer ones too, sorted by start.
+    /// The listed names in `text`, sorted by start, with a choice of those that overlap.
     ///
     /// ```
-    /// use inquit::Gazetteer;
-    /// let list = "kind\tkey\tname\ncountry\tUS\tU.S.\ninstitution\tsenate\tU.S. Senate\n";
-    /// let gazetteer = Gazetteer::builder().without_builtin().tsv("mine.tsv", list).build()?;
-    /// assert_eq!(gazetteer.overlapping_matches("the U.S. Senate").count(), 2);
-    /// assert_eq!(gazetteer.matches("the U.S. Senate").count(), 1);
-    /// # Ok::<(), inquit::Error>(())
+    /// use inquit::{Gazetteer, Overlap};
+    /// let text = "the New York Times";
+    /// let found: Vec<_> = Gazetteer::builtin().matches_by(text, Overlap::All).map(|m| &text[m.span()]).collect();
+    /// assert!(found.contains(&"New York") && found.contains(&"New York Times"));
     /// ```
-    pub fn overlapping_matches(&self, text: &str) -> Matches<'_> {
+    pub fn matches_by(&self, text: &str, overlap: Overlap) -> Matches<'_> {
+        let found = self.inner.names.occurrences(text);
+        let found = match overlap {
+            Overlap::Longest => longest(found),
+            Overlap::Earliest => earliest(found),
+            Overlap::All => found,
+        };
         Matches {
             gazetteer: self,
-            found: self.inner.names.occurrences(text).into_iter(),
+            found: found.into_iter(),
         }
     }
 }
 
-/// The names found in a text; made by [`Gazetteer::matches`] and [`Gazetteer::overlapping_matches`].
+/// The names found in a text; made by [`Gazetteer::matches`] and [`Gazetteer::matches_by`].
 ///
 /// ```
 /// let mut found = inquit::Gazetteer::builtin().matches("France and Spain");

@@ -7,7 +7,6 @@ mod index;
 mod matching;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,10 +14,12 @@ use once_cell::sync::Lazy;
 
 pub use builder::GazetteerBuilder;
 pub use entry::{EntityKind, Entry};
-pub use matching::{Match, MatchForm, Matches};
+pub use matching::{Match, MatchForm, Matches, Overlap};
 
-use builder::Rows;
+use builder::{Keys, Rows};
 use matching::Names;
+
+use crate::token::hash_of;
 
 /// Names and what they stand for. Cheap to clone; of use alone on any text.
 ///
@@ -35,7 +36,7 @@ pub struct Gazetteer {
 
 struct Inner {
     entries: Vec<Entry>,
-    keys: HashMap<Cow<'static, str>, usize>,
+    keys: Keys,
     names: Names,
 }
 
@@ -95,10 +96,9 @@ impl Gazetteer {
     /// ```
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Entry> {
-        self.inner
-            .keys
-            .get(key)
-            .and_then(|&at| self.inner.entries.get(at))
+        let place = self.inner.keys.get(hash_of(key))?;
+        let entry = self.inner.entries.get(place.entry as usize)?;
+        (entry.key() == key).then_some(entry)
     }
 
     /// All entries, the caller's lists first.

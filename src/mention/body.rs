@@ -1,13 +1,10 @@
 //! What speaks for a body (a company, a club, a newspaper) behind a name that no list has.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::layout::Layout;
-use crate::token::{hash_str, Flags, Kind, Shape, Tag, Token};
+use crate::token::{is_word, Flags, HashTable, Kind, Shape, Tag, Token, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::name_hash;
@@ -26,26 +23,63 @@ pub(super) struct Evidence {
 }
 
 /// "the chief executive of Norrvik", "shares in Norrvik"
-const BELONGINGS: &str = "executive ceo cfo chairman chairwoman director founder co-founder owner employees workers staff \
-     shares share stake unit subsidiary arm headquarters customers shareholders investors revenue profits management \
-     captain manager coach striker midfielder defender goalkeeper fans supporters board boss chief lawyers lawyer \
-     plant factory logo users products shareholder website filing";
-static OWNED: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut words: Vec<u64> = BELONGINGS.split_whitespace().map(hash_str).collect();
-    words.sort_unstable();
-    words
-});
+static BELONGINGS: WordSet<47> = WordSet::new([
+    "executive",
+    "ceo",
+    "cfo",
+    "chairman",
+    "chairwoman",
+    "director",
+    "founder",
+    "co-founder",
+    "owner",
+    "employees",
+    "workers",
+    "staff",
+    "shares",
+    "share",
+    "stake",
+    "unit",
+    "subsidiary",
+    "arm",
+    "headquarters",
+    "customers",
+    "shareholders",
+    "investors",
+    "revenue",
+    "profits",
+    "management",
+    "captain",
+    "manager",
+    "coach",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "fans",
+    "supporters",
+    "board",
+    "boss",
+    "chief",
+    "lawyers",
+    "lawyer",
+    "plant",
+    "factory",
+    "logo",
+    "users",
+    "products",
+    "shareholder",
+    "website",
+    "filing",
+]);
 
 fn is_owned(word: u64) -> bool {
-    OWNED.binary_search(&word).is_ok()
+    BELONGINGS.contains(word)
 }
 
 /// For each unlisted name, by the hash of its words, how much speaks for a body.
-pub(super) fn evidence(
-    layout: &Layout<'_>,
-    candidates: &[Candidate<'_>],
-) -> HashMap<u64, Evidence> {
-    let mut all: HashMap<u64, Evidence> = HashMap::new();
+pub(super) fn evidence(layout: &Layout<'_>, candidates: &[Candidate<'_>]) -> HashTable<Evidence> {
+    let mut all: HashTable<Evidence> = HashTable::default();
     for (number, candidate) in candidates.iter().enumerate() {
         if candidate.titled || candidate.listed.is_some() && candidate.tokens.len() > 1 {
             continue;
@@ -63,11 +97,10 @@ pub(super) fn evidence(
             sentence,
             next,
         };
-        let words: Vec<u64> = layout.tokens[candidate.tokens.clone()]
+        let words = layout.tokens[candidate.tokens.clone()]
             .iter()
-            .map(|t| t.word)
-            .collect();
-        let found = all.entry(name_hash(&words)).or_default();
+            .map(|t| t.word);
+        let found = all.entry(name_hash(words)).or_default();
         place.weigh(found);
     }
     all
@@ -97,13 +130,16 @@ impl<'a> Place<'a> {
         self.token(self.name.end + steps - 1)
     }
 
-    fn is(&self, at: usize, word: &str) -> bool {
-        self.token(at).is_some_and(|t| t.word == hash_str(word))
+    fn word(&self, at: usize) -> u64 {
+        self.token(at).map_or(0, |t| t.word)
     }
 
     fn weigh(&self, found: &mut Evidence) {
         found.body += self.kind_before() + self.belongings() + self.taken_up() + self.score();
-        if self.described().is_some_and(|t| t.has(Flags::GROUP)) || self.ticker() || self.heading()
+        if self.described().is_some_and(|t| t.has(Flags::GROUP))
+            || self.ticker()
+            || self.heading()
+            || self.acronym()
         {
             found.body += 4;
         }
@@ -116,7 +152,9 @@ impl<'a> Place<'a> {
             found.outlet += 4;
         }
         // "who": a person, if not a club.
-        if self.after(1).is_some_and(|t| t.tag == Tag::Comma) && self.is(self.name.end + 1, "who") {
+        if self.after(1).is_some_and(|t| t.tag == Tag::Comma)
+            && is_word!(self.word(self.name.end + 1), "who")
+        {
             found.body -= 2;
         }
     }
@@ -133,17 +171,13 @@ impl<'a> Place<'a> {
     fn belongings(&self) -> i32 {
         let of = self
             .before(1)
-            .is_some_and(|t| ["of", "in", "at"].iter().any(|w| t.word == hash_str(w)))
+            .is_some_and(|t| is_word!(t.word, "of" | "in" | "at"))
             && self.before(2).is_some_and(|t| is_owned(t.word));
         let have = self.after(1).is_some_and(|t| t.tag == Tag::POS)
             && (2..5)
                 .map_while(|steps| self.after(steps).filter(|t| t.is_word() && is_low(t)))
                 .take_while(|t| t.tag.is_noun() || t.tag == Tag::JJ)
-                .any(|t| {
-                    is_owned(t.word)
-                        && t.word != hash_str("lawyer")
-                        && t.word != hash_str("lawyers")
-                });
+                .any(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"));
         3 * i32::from(of) + 2 * i32::from(have)
     }
 
@@ -156,23 +190,22 @@ impl<'a> Place<'a> {
         if !acts {
             return 0;
         }
-        if self.after(1).is_some_and(|t| t.tag == Tag::Comma) && self.is(self.name.end + 1, "which")
+        if self.after(1).is_some_and(|t| t.tag == Tag::Comma)
+            && is_word!(self.word(self.name.end + 1), "which")
         {
             return 3;
         }
         let mut spoke = false;
         for at in self.name.end..end {
             let Some(token) = self.token(at) else { break };
-            let is = |word: &str| token.word == hash_str(word);
-            if token.tag == Tag::Quote || is("he") || is("she") || is("his") || is("her") || is("i")
-            {
+            if token.tag == Tag::Quote || is_word!(token.word, "he" | "she" | "his" | "her" | "i") {
                 return 0;
             }
             spoke |= token.has(Flags::SPEECH) && token.tag.is_verb();
-            if is("it") && spoke {
+            if is_word!(token.word, "it") && spoke {
                 return 3;
             }
-            if is("its") {
+            if is_word!(token.word, "its") {
                 return 2;
             }
         }
@@ -185,10 +218,7 @@ impl<'a> Place<'a> {
             return None;
         }
         let article = self.after(2)?;
-        if !["a", "an", "the"]
-            .iter()
-            .any(|w| article.word == hash_str(w))
-        {
+        if !is_word!(article.word, "a" | "an" | "the") {
             return None;
         }
         let mut last = None;
@@ -224,10 +254,30 @@ impl<'a> Place<'a> {
                 .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || ".:".contains(c))
     }
 
+    /// "Assemblea Cantonal Dravina (ACD)"
+    fn acronym(&self) -> bool {
+        let text = |at: usize| {
+            self.token(at).map_or("", |t| {
+                self.layout.text.get(t.span.range()).unwrap_or_default()
+            })
+        };
+        let end = self.name.end;
+        let mut letters = text(end + 1).chars();
+        text(end) == "("
+            && matches!(text(end + 2), ")" | "," | ";")
+            && (2..6).contains(&text(end + 1).len())
+            && self.name.len() > 1
+            && self
+                .name
+                .clone()
+                .map(|at| text(at).chars().next())
+                .all(|initial| initial == letters.next())
+    }
+
     /// "About Halden Tidal" as a line of its own.
     fn heading(&self) -> bool {
         self.name.start == self.sentence.start + 1
-            && self.is(self.sentence.start, "about")
+            && is_word!(self.word(self.sentence.start), "about")
             && self.name.end == self.sentence.end
     }
 
@@ -243,12 +293,10 @@ impl<'a> Place<'a> {
                 })
             })
         };
-        let plural = self.after(1).is_some_and(|t| {
-            t.kind == Kind::Word
-                && ["are", "were", "have"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-        }) && self.name.start == self.sentence.start;
+        let plural = self
+            .after(1)
+            .is_some_and(|t| t.kind == Kind::Word && is_word!(t.word, "are" | "were" | "have"))
+            && self.name.start == self.sentence.start;
         4 * i32::from(is_score(self.after(1)) || is_score(self.before(1))) + 3 * i32::from(plural)
     }
 }

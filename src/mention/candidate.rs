@@ -24,6 +24,8 @@ pub(super) struct Candidate<'g> {
     pub titled: bool,
     /// The word is an ordinary one as well.
     pub common: bool,
+    /// It stands where capitals say nothing.
+    pub heading: bool,
     pub sentence: usize,
 }
 
@@ -71,8 +73,9 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             Cover::Cut
         });
     }
-    let mut out = Vec::with_capacity(hits.len() * 2);
+    let mut out = Vec::with_capacity(hits.len());
     let mut from = 0;
+    let mut runs = Vec::new();
     for (number, sentence) in layout.sentences.iter().enumerate() {
         while hits
             .get(from)
@@ -95,9 +98,12 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
             number,
         };
         from += here;
-        reading::read(&scene, &mut out);
+        reading::read(&scene, &mut runs, &mut out);
     }
-    out.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
+    let place = |c: &Candidate<'_>| (c.span.start(), std::cmp::Reverse(c.span.end()));
+    if !out.is_sorted_by_key(place) {
+        out.sort_by_key(place);
+    }
     // A run and a hit in part of a word may claim the same bytes: the longer stays.
     let mut end = 0;
     out.retain(|c| {
@@ -124,6 +130,10 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         let aligned = end > at
             && tokens[at].span.start() == span.start()
             && tokens[end - 1].span.end() == span.end();
+        // "US$10 billion"
+        if layout.text.as_bytes().get(span.end()) == Some(&b'$') {
+            continue;
+        }
         // In part of a word ("Mary-Ann") only a safe name counts, in "Yolanda Fitzwilliam-Cruz" none.
         let surname = !aligned
             && at > 0
@@ -141,7 +151,7 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
-fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
+pub(super) fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
     let words = tokens
         .iter()
         .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
@@ -152,7 +162,8 @@ fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
         upper += usize::from(token.shape == Shape::Upper);
     }
     let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
-    let headline = kind != SentenceKind::Prose || tokens.len() < 12 && !stopped;
+    let headline = !matches!(kind, SentenceKind::Prose | SentenceKind::Byline)
+        || tokens.len() < 12 && !stopped;
     all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
 }
 
@@ -170,11 +181,8 @@ impl<'g> Scene<'_, 'g> {
 
     /// A word of the language, not (only) a name.
     pub fn is_common(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            self.words
-                .word(token.word)
-                .is_some_and(|word| !word.tag.is_name())
-        })
+        self.token(at)
+            .is_some_and(|token| token.class.is_some_and(|class| !class.is_name()))
     }
 
     /// The word opens a sentence, a quotation or what follows a colon or dash.
@@ -213,6 +221,18 @@ impl<'g> Scene<'_, 'g> {
 
     pub fn has(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|token| token.has(flags))
+    }
+
+    /// A title, and not "Di" or "De" of a surname, which in capitals are titles.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.has(Flags::TITLE)
+                && (token.shape == Shape::Upper || !self.names.is_particle(token.word))
+        })
+    }
+
+    pub fn has_tag(&self, at: usize, tag: Tag) -> bool {
+        self.token(at).is_some_and(|token| token.tag == tag)
     }
 
     /// The words stand side by side, with at most blanks between.

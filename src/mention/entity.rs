@@ -1,10 +1,10 @@
 //! From candidates to entities: full names first, then the short forms that lead back to them.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_str, Flags, Tag};
+use crate::token::{combine, hash_lower, hash_of, is_word, Flags, HashTable, Tag, Token};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -24,19 +24,21 @@ pub(super) enum Gender {
 }
 
 /// What is known of one entity.
-pub(super) struct Being {
-    pub name: String,
+pub(super) struct Being<'g> {
+    pub name: Cow<'g, str>,
     pub kind: EntityKind,
-    pub key: Option<String>,
+    pub key: Option<&'g str>,
     /// The words of its fullest name.
     pub words: Vec<u64>,
     pub gender: Gender,
     /// Words by which the text has described it ("president", "spokesman").
     pub roles: Vec<u64>,
+    /// Words by which its list describes it.
+    pub listed_roles: Vec<u64>,
     /// Capitalised words that stood before its name ("Republican", "Texas").
     pub near: Vec<u64>,
     /// The key of its country, if known.
-    pub country: Option<String>,
+    pub country: Option<&'g str>,
     /// Named as the article spells it.
     pub(super) spelled: bool,
     pub(super) last: usize,
@@ -57,22 +59,25 @@ pub(super) struct Register<'l, 'g> {
     pub(super) layout: &'l Layout<'l>,
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) names: &'static NameLexicon,
-    pub beings: Vec<Being>,
-    pub(super) keys: HashMap<String, usize>,
-    /// By the hash of a whole name.
-    pub(super) full: HashMap<(EntityKind, u64), usize>,
+    pub beings: Vec<Being<'g>>,
+    /// By the hash of the key.
+    pub(super) keys: HashTable<usize>,
+    /// By kind and the hash of a whole name.
+    pub(super) full: HashTable<usize>,
     /// People by each word of their names.
-    pub(super) people: HashMap<u64, Vec<usize>>,
-    /// How often the article names something of a country, by its key.
-    pub(super) lands: HashMap<&'g str, u32>,
+    pub(super) people: HashTable<Vec<usize>>,
+    /// How often the article names something of a country, by the hash of its key.
+    pub(super) lands: HashTable<u32>,
     /// Evidence for person and place of single words.
-    pub(super) weights: HashMap<u64, (i32, i32)>,
+    pub(super) weights: HashTable<(i32, i32)>,
     /// Acronyms and short names of bodies.
-    pub(super) short: HashMap<u64, usize>,
+    pub(super) short: HashTable<usize>,
     /// The last body named with a head word: "the Commission".
-    pub(super) headed: HashMap<u64, usize>,
+    pub(super) headed: HashTable<usize>,
     /// What speaks for a body, by the hash of a whole name.
-    pub(super) bodies: HashMap<u64, Evidence>,
+    pub(super) bodies: HashTable<Evidence>,
+    /// Is the article about a team sport? Asked where a club may be meant.
+    pub(super) sport: Option<bool>,
 }
 
 impl<'l, 'g> Register<'l, 'g> {
@@ -82,14 +87,15 @@ impl<'l, 'g> Register<'l, 'g> {
             gazetteer,
             names: NameLexicon::builtin(),
             beings: Vec::new(),
-            keys: HashMap::new(),
-            full: HashMap::new(),
-            people: HashMap::new(),
-            lands: HashMap::new(),
-            weights: HashMap::new(),
-            short: HashMap::new(),
-            headed: HashMap::new(),
-            bodies: HashMap::new(),
+            keys: HashTable::default(),
+            full: HashTable::default(),
+            people: HashTable::default(),
+            lands: HashTable::default(),
+            weights: HashTable::default(),
+            short: HashTable::default(),
+            headed: HashTable::default(),
+            bodies: HashTable::default(),
+            sport: None,
         }
     }
 
@@ -175,22 +181,18 @@ impl<'l, 'g> Register<'l, 'g> {
         tokens
     }
 
-    pub(super) fn enter(&mut self, entry: &Entry) -> usize {
-        if let Some(&known) = self.keys.get(entry.key()) {
+    pub(super) fn enter(&mut self, entry: &'g Entry) -> usize {
+        let key = hash_of(entry.key());
+        if let Some(&known) = self.keys.get(&key) {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
-        let entity = self.add(
-            entry.name().to_owned(),
-            entry.kind(),
-            Some(entry.key().to_owned()),
-            words,
-        );
-        self.keys.insert(entry.key().to_owned(), entity);
+        let entity = self.add(entry.name().into(), entry.kind(), Some(entry.key()), words);
+        self.keys.insert(key, entity);
         let being = &mut self.beings[entity];
-        being.country = entry.metadata("country").map(str::to_owned);
+        being.country = entry.metadata("country");
         if let Some(role) = entry.metadata("role") {
-            being.roles.extend(
+            being.listed_roles.extend(
                 role.split([' ', '|', ','])
                     .filter(|w| w.len() > 3)
                     .map(hash_lower),
@@ -201,9 +203,9 @@ impl<'l, 'g> Register<'l, 'g> {
 
     pub(super) fn add(
         &mut self,
-        name: String,
+        name: Cow<'g, str>,
         kind: EntityKind,
-        key: Option<String>,
+        key: Option<&'g str>,
         words: Vec<u64>,
     ) -> usize {
         let entity = self.beings.len();
@@ -214,6 +216,7 @@ impl<'l, 'g> Register<'l, 'g> {
             words: Vec::new(),
             gender: Gender::Unknown,
             roles: Vec::new(),
+            listed_roles: Vec::new(),
             near: Vec::new(),
             country: None,
             spelled: false,
@@ -233,8 +236,8 @@ impl<'l, 'g> Register<'l, 'g> {
                 }
             }
         } else {
-            let hash = name_hash(&words);
-            self.full.entry((kind, hash)).or_insert(entity);
+            let hash = name_hash(words.iter().copied());
+            self.full.entry(of_kind(kind, hash)).or_insert(entity);
         }
         self.beings[entity].words = words;
     }
@@ -264,13 +267,20 @@ impl<'l, 'g> Register<'l, 'g> {
 
     pub(super) fn surface(&self, span: Span) -> String {
         let text = self.layout.text.get(span.range()).unwrap_or_default();
+        // Nearly all have single blanks only.
+        if text.is_ascii() && !text.contains("  ") && !text.contains(|c: char| c < ' ') {
+            return text.to_owned();
+        }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A person's name; one in capitals ("By JANE ROE") as it is written elsewhere.
     pub(super) fn person_surface(&self, span: Span) -> String {
         let name = self.surface(span);
-        if name.contains(char::is_lowercase) || !name.contains(' ') {
+        if name.bytes().any(|b| b.is_ascii_lowercase())
+            || name.contains(char::is_lowercase)
+            || !name.contains(' ')
+        {
             return name;
         }
         let mut small = String::with_capacity(name.len());
@@ -319,22 +329,26 @@ impl<'l, 'g> Register<'l, 'g> {
         else {
             return Gender::Unknown;
         };
-        for (words, gender) in [
-            (
-                &["mr", "mr.", "sir", "king", "prince", "lord", "pope"][..],
-                Gender::Masculine,
-            ),
-            (
-                &[
-                    "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess",
-                    "madame",
-                ][..],
-                Gender::Feminine,
-            ),
-        ] {
-            if words.iter().any(|word| token.word == hash_str(word)) {
-                return gender;
-            }
+        if is_word!(
+            token.word,
+            "mr" | "mr." | "sir" | "king" | "prince" | "lord" | "pope"
+        ) {
+            return Gender::Masculine;
+        }
+        if is_word!(
+            token.word,
+            "mrs"
+                | "mrs."
+                | "ms"
+                | "ms."
+                | "miss"
+                | "dame"
+                | "lady"
+                | "queen"
+                | "princess"
+                | "madame"
+        ) {
+            return Gender::Feminine;
         }
         flag_gender(token.flags, Flags::PERSON)
     }
@@ -351,7 +365,7 @@ impl<'l, 'g> Register<'l, 'g> {
             self.beings[entity].gender = told;
         } else if being_gender == Gender::Unknown && candidate.tokens.len() > 1 {
             if let Some(first) = first {
-                self.beings[entity].gender = self.names.gender(first.word);
+                self.beings[entity].gender = name_gender(first.flags);
             }
         }
         let before = candidate.tokens.start;
@@ -367,7 +381,7 @@ impl<'l, 'g> Register<'l, 'g> {
                 if let Some(country) =
                     previous.filter(|p| p.tokens.end == at && p.kind == EntityKind::Country)
                 {
-                    let key = country.entity.and_then(|e| self.beings[e].key.clone());
+                    let key = country.entity.and_then(|e| self.beings[e].key);
                     if key.is_some() {
                         self.beings[entity].country = key;
                     }
@@ -410,7 +424,15 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         if self.layout.word(candidate.tokens.end) == "," {
             for at in candidate.tokens.end + 1..candidate.tokens.end + 9 {
-                let Some(token) = self.layout.tokens.get(at).filter(|t| t.is_word()) else {
+                // "a close adviser to the president" is none.
+                let inside = |t: &&Token| {
+                    t.tag.is_noun()
+                        || matches!(
+                            t.tag,
+                            Tag::DT | Tag::JJ | Tag::CD | Tag::POS | Tag::PRPS | Tag::CC | Tag::VBN
+                        )
+                };
+                let Some(token) = self.layout.tokens.get(at).filter(inside) else {
                     break;
                 };
                 if token.has(Flags::PERSON) {
@@ -455,9 +477,9 @@ impl<'l, 'g> Register<'l, 'g> {
                 *numbers[old].get_or_insert_with(|| {
                     let being = &mut self.beings[old];
                     entities.push(Entity {
-                        name: std::mem::take(&mut being.name),
+                        name: std::mem::take(&mut being.name).into_owned(),
                         kind: being.kind,
-                        key: being.key.take(),
+                        key: being.key.map(str::to_owned),
                     });
                     entities.len() - 1
                 })
@@ -473,8 +495,24 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 }
 
-pub(super) fn name_hash(words: &[u64]) -> u64 {
-    words.iter().fold(0, |hash, word| combine(hash, *word))
+pub(super) fn name_hash(words: impl IntoIterator<Item = u64>) -> u64 {
+    words.into_iter().fold(0, combine)
+}
+
+/// A name's hash as that of a name of one kind.
+pub(super) fn of_kind(kind: EntityKind, name: u64) -> u64 {
+    combine(name, kind as u64)
+}
+
+/// The gender of those who bear a given name.
+fn name_gender(flags: Flags) -> Gender {
+    if flags.intersects(Flags::MANS_NAME) {
+        Gender::Masculine
+    } else if flags.intersects(Flags::WOMANS_NAME) {
+        Gender::Feminine
+    } else {
+        Gender::Unknown
+    }
 }
 
 pub(super) fn flag_gender(flags: Flags, wanted: Flags) -> Gender {

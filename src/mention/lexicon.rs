@@ -4,10 +4,8 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str, HashTable};
+use crate::token::{hash_lower, hash_str, ByHash, HashTable};
 use crate::Error;
-
-use super::entity::Gender;
 
 /// What a phrase is whose first or last word this is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -26,21 +24,17 @@ type Words = Box<[u64]>;
 #[derive(Default)]
 pub(super) struct NameLexicon {
     heads: HashTable<Head>,
-    surnames: Words,
-    /// Given names that are men's only, and women's only: the word table has no room for the gender of John, Mark or Grace, which are words too.
-    masculine: Words,
-    feminine: Words,
+    surnames: ByHash<()>,
     particles: Words,
     suffixes: Words,
 }
 
 static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
     // Linted by a test; a list that could not be read would be left out here.
-    NameLexicon::read(HEADS, SURNAMES, GIVEN_NAMES).unwrap_or_default()
+    NameLexicon::read(HEADS, SURNAMES).unwrap_or_default()
 });
 
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
-const GIVEN_NAMES: &str = include_str!("../../gazetteers/given_names.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
 
 const PARTICLES: &str =
@@ -53,7 +47,7 @@ impl NameLexicon {
         &BUILTIN
     }
 
-    fn read(heads: &str, surnames: &str, given_names: &str) -> Result<Self, Error> {
+    fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
         let table = Table::parse("heads.tsv", heads)?;
         let (word, kind, position) = (
@@ -79,17 +73,10 @@ impl NameLexicon {
         }
         let table = Table::parse("surnames.tsv", surnames)?;
         let surname = table.column("surname")?;
-        lexicon.surnames = sorted(table.rows().map(|row| hash_lower(row.cell(surname))));
-        let table = Table::parse("given_names.tsv", given_names)?;
-        let (name, gender) = (table.column("name")?, table.column("gender")?);
-        let of = |wanted: &'static str| {
-            table
-                .rows()
-                .filter(move |row| row.cell(gender) == wanted)
-                .map(|row| hash_lower(row.cell(name)))
-        };
-        lexicon.masculine = sorted(of("m"));
-        lexicon.feminine = sorted(of("f"));
+        lexicon.surnames = ByHash::with_capacity(table.rows().len());
+        for row in table.rows() {
+            lexicon.surnames.enter(hash_lower(row.cell(surname)), || ());
+        }
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
         Ok(lexicon)
@@ -100,18 +87,7 @@ impl NameLexicon {
     }
 
     pub fn is_surname(&self, word: u64) -> bool {
-        self.surnames.binary_search(&word).is_ok()
-    }
-
-    /// The gender of those who bear the given name.
-    pub fn gender(&self, word: u64) -> Gender {
-        if self.masculine.binary_search(&word).is_ok() {
-            Gender::Masculine
-        } else if self.feminine.binary_search(&word).is_ok() {
-            Gender::Feminine
-        } else {
-            Gender::Unknown
-        }
+        self.surnames.get(word).is_some()
     }
 
     pub fn is_particle(&self, word: u64) -> bool {
@@ -135,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        if let Err(error) = NameLexicon::read(HEADS, SURNAMES, GIVEN_NAMES) {
+        if let Err(error) = NameLexicon::read(HEADS, SURNAMES) {
             panic!("{error}");
         }
         let lexicon = NameLexicon::builtin();

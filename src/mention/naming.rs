@@ -1,11 +1,11 @@
 //! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
-use crate::token::{hash_str, Flags, Lexicon, Shape, Tag, Token};
+use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::Candidate;
-use super::entity::{name_hash, Register, NAMESAKES};
+use super::entity::{name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
 
@@ -32,6 +32,13 @@ impl<'g> Register<'_, 'g> {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }
             }
+            // "De Blasio" after "Bill de Blasio"; whether there is one, the whole article tells.
+            if full && !given && self.names.is_particle(words[0]) {
+                return None;
+            }
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, kind, MentionForm::Surname));
+            }
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
@@ -40,18 +47,21 @@ impl<'g> Register<'_, 'g> {
     /// The kind of body that the article has told the bearer of this name to be.
     fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
         self.bodies
-            .get(&name_hash(words))
+            .get(&name_hash(words.iter().copied()))
             .and_then(|evidence| body::kind(*evidence))
     }
 
     /// The body or place of this name, new or known.
     fn body_of(&mut self, candidate: &Candidate<'g>, kind: EntityKind) -> usize {
         let words = self.words(candidate);
-        let entity = match self.full.get(&(kind, name_hash(&words))) {
+        let entity = match self
+            .full
+            .get(&of_kind(kind, name_hash(words.iter().copied())))
+        {
             Some(&known) => known,
             None => {
                 let told = self.body_told(&words).is_some();
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
                 if kind == EntityKind::Institution {
                     self.learn_short(candidate, entity, told);
                 }
@@ -125,19 +135,29 @@ impl<'g> Register<'_, 'g> {
             .is_some_and(|t| t.shape == Shape::Lower)
     }
 
-    /// The person of a name of several words, new or known.
+    /// The person whose name ends in these words: "López Tobar" is "Andrés Manuel López Tobar".
+    fn longer_name(&self, words: &[u64]) -> Option<usize> {
+        if words.len() < 2 {
+            return None;
+        }
+        let namesakes = self.people.get(words.last()?)?;
+        let ends = |entity: &&usize| is_end(&self.beings[**entity].words, words);
+        namesakes.iter().rev().take(NAMESAKES).find(ends).copied()
+    }
+
+    /// The person of this name, new or known.
     fn person_of(&mut self, candidate: &Candidate<'g>, words: Vec<u64>) -> usize {
         match self.same_person(&words) {
             Some(known) => {
                 if words.len() > self.beings[known].words.len() && self.beings[known].key.is_none()
                 {
-                    self.beings[known].name = self.person_surface(candidate.span);
+                    self.beings[known].name = self.person_surface(candidate.span).into();
                     self.index(known, words);
                 }
                 known
             }
             None => self.add(
-                self.person_surface(candidate.span),
+                self.person_surface(candidate.span).into(),
                 EntityKind::Person,
                 None,
                 words,
@@ -150,6 +170,12 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
+        if sure && found.entry().kind() != EntityKind::Institution {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
+        }
         if let Some(place) = self.other_land(found) {
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
@@ -175,12 +201,21 @@ impl<'g> Register<'_, 'g> {
             }
             // Several papers are called Le Soleil: that of the country in the news.
             let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
+            // "told The Post": the article is part of the name.
+            let article = !around.opens()
+                && self.layout.word(candidate.tokens.start) == "The"
+                && around.after(1).is_none_or(|t| {
+                    !t.is_capital()
+                        && !t.tag.is_noun()
+                        && t.tag != Tag::JJ
+                        && !is_word!(t.word, "of")
+                });
             if entry.kind() == EntityKind::Outlet
-                && (around.speaks() || paper || around.according())
+                && (around.speaks() || paper || around.according() || article)
             {
                 let land = |e: &Entry| {
                     e.metadata("country")
-                        .and_then(|key| self.lands.get(key))
+                        .and_then(|key| self.lands.get(&hash_of(key)))
                         .copied()
                         .unwrap_or(0)
                 };
@@ -247,7 +282,9 @@ impl<'g> Register<'_, 'g> {
         } else {
             MentionForm::Alias
         };
-        self.learn_acronym(candidate, entity);
+        if entry.kind() != EntityKind::Person {
+            self.learn_acronym(candidate, entity);
+        }
         Some((entity, entry.kind(), form))
     }
 
@@ -263,7 +300,7 @@ impl<'g> Register<'_, 'g> {
         }
         let weight = |entry: &'g Entry| {
             land(entry)
-                .and_then(|key| self.lands.get(key))
+                .and_then(|key| self.lands.get(&hash_of(key)))
                 .copied()
                 .unwrap_or(0)
         };
@@ -277,23 +314,34 @@ impl<'g> Register<'_, 'g> {
             .then_some(best)
     }
 
-    /// Counts by country what is listed under one name only.
+    /// Counts by country what is listed of that country only.
     pub(super) fn count_lands(&mut self, candidates: &[Candidate<'g>]) {
+        let land = |entry: &'g Entry| match entry.kind() {
+            EntityKind::Country => Some(entry.key()),
+            _ => entry.metadata("country"),
+        };
         for found in candidates
             .iter()
             .filter_map(|c| c.listed)
-            .filter(|m| m.form() != MatchForm::Weak && m.entries().nth(1).is_none())
+            .filter(|m| m.form() != MatchForm::Weak)
         {
-            let entry = found.entry();
-            let land = if entry.kind() == EntityKind::Country {
-                Some(entry.key())
-            } else {
-                entry.metadata("country")
-            };
-            if let Some(land) = land {
-                *self.lands.entry(land).or_default() += 1;
+            let first = land(found.entry());
+            if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
+                *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
+    }
+
+    /// "Labour", a noun of the Labour Party's name, is the party; "Conservative" tells whose somebody is.
+    fn names_party(&self, candidate: &Candidate<'_>, entry: &Entry) -> bool {
+        let words = Lexicon::shared();
+        let text = self.layout.word(candidate.tokens.start);
+        self.layout
+            .tokens
+            .get(candidate.tokens.start)
+            .and_then(|t| words.word(t.word))
+            .is_some_and(|word| word.tag == Tag::NN)
+            && entry.name().split(' ').any(|word| word == text)
     }
 
     /// "Republicans" are no party, but the people of one.
@@ -308,16 +356,22 @@ impl<'g> Register<'_, 'g> {
             && text.len() > 4
             && text != entry.name()
             && entry.name().starts_with(text.trim_end_matches('s'))
+            && !self.names_party(candidate, entry)
     }
 
     /// People bear the name that the article gives them in full: Sergey or Sergei, with diacritics or without.
     fn spell(&mut self, entity: usize, candidate: &Candidate<'_>) {
-        let surface = self.person_surface(candidate.span);
-        let being = &mut self.beings[entity];
-        if being.kind == EntityKind::Person && candidate.tokens.len() > 1 && !being.spelled {
+        let being = &self.beings[entity];
+        if being.kind != EntityKind::Person || being.spelled || candidate.tokens.len() < 2 {
+            return;
+        }
+        // "Di Maio" is not all of Luigi Di Maio.
+        let words = self.words(candidate);
+        if candidate.titled || !is_end(&being.words, &words) {
+            let surface = self.person_surface(candidate.span);
+            let being = &mut self.beings[entity];
             being.spelled = true;
-            being.name = surface;
-            let words = self.words(candidate);
+            being.name = surface.into();
             self.index(entity, words);
         }
     }
@@ -354,6 +408,9 @@ impl<'g> Register<'_, 'g> {
             }
         }
         if let Some(found) = candidate.listed {
+            if let Some(club) = self.club_named(candidate, found) {
+                return Some(club);
+            }
             if let Some(tie) = self.weak_name(candidate, found, &around) {
                 return Some(tie);
             }
@@ -376,8 +433,12 @@ impl<'g> Register<'_, 'g> {
                 let entity = self.enter(place);
                 return Some((entity, EntityKind::Place, MentionForm::Name));
             }
+            // "SOCCER - Norwich win again"
+            if candidate.common && around.after(1).is_some_and(|t| t.tag == Tag::Dash) {
+                return None;
+            }
             let entity = self.body_of(candidate, EntityKind::Place);
-            self.beings[entity].name = title;
+            self.beings[entity].name = title.into();
             return Some((entity, EntityKind::Place, MentionForm::Name));
         }
         if single && self.body_told(&[token.word]).is_none() && self.is_no_name(token) {
@@ -396,12 +457,10 @@ impl<'g> Register<'_, 'g> {
             || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none()
         {
             let words = self.words(candidate);
-            let entity = self.add(
-                self.surface(candidate.span),
-                EntityKind::Person,
-                None,
-                words,
-            );
+            if let Some(known) = self.longer_name(&words) {
+                return Some((known, EntityKind::Person, MentionForm::Surname));
+            }
+            let entity = self.person_of(candidate, words);
             return Some((entity, EntityKind::Person, MentionForm::Name));
         }
         if !single {
@@ -409,13 +468,13 @@ impl<'g> Register<'_, 'g> {
             return Some((self.body_of(candidate, kind), kind, MentionForm::Name));
         }
         let kind = self.guess(candidate, &around)?;
-        let hash = name_hash(&[token.word]);
-        let entity = match self.full.get(&(kind, hash)) {
+        let hash = name_hash([token.word]);
+        let entity = match self.full.get(&of_kind(kind, hash)) {
             Some(&known) => known,
             None => {
                 let words = vec![token.word];
-                let entity = self.add(self.surface(candidate.span), kind, None, words);
-                self.full.insert((kind, hash), entity);
+                let entity = self.add(self.surface(candidate.span).into(), kind, None, words);
+                self.full.insert(of_kind(kind, hash), entity);
                 entity
             }
         };
@@ -431,12 +490,17 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(entry.key()).copied());
+            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {
                 EntityKind::Outlet | EntityKind::Institution => {
-                    around.after_the() || !candidate.common
+                    let broadcaster = kind == EntityKind::Outlet
+                        && found.entry().metadata("type") == Some("broadcaster");
+                    around.after_the()
+                        || !candidate.common
+                        || broadcaster && !around.opens()
+                        || self.means_listed(candidate, found.entry(), around)
                 }
                 _ => true,
             };
@@ -456,12 +520,30 @@ impl<'g> Register<'_, 'g> {
         {
             return None;
         }
+        // Which of two Clintons, the article does not say.
+        let people = |(entry, _): &(&Entry, MatchForm)| entry.kind() == EntityKind::Person;
+        let several = found.entries().filter(people).nth(1).is_some();
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
-            EntityKind::Outlet => around.after_the() && around.speaks(),
-            EntityKind::Institution => around.after_the() || around.acts() && !candidate.common,
+            EntityKind::Outlet => {
+                around.after_the() && (around.speaks() || around.as_source())
+                    || self.means_listed(candidate, entry, around)
+            }
+            // A town that some club is called by, outside sport.
+            EntityKind::Institution if entry.metadata("type") == Some("club") => around.after_the(),
+            EntityKind::Institution => {
+                around.after_the()
+                    || around.acts() && !candidate.common
+                    || self.means_listed(candidate, entry, around)
+            }
             EntityKind::Country => !candidate.common || !around.is_head(),
-            EntityKind::Place => around.after_place_word() || around.after_way_word(),
-            EntityKind::Person => candidate.titled || around.speaks() && !candidate.common,
+            EntityKind::Place => {
+                around.after_place_word()
+                    || around.after_way_word()
+                    || self.means_listed(candidate, entry, around)
+            }
+            EntityKind::Person => {
+                !several && (candidate.titled || around.speaks() && !candidate.common)
+            }
         })?;
         let entity = self.enter(entry);
         let form = if self.names_members(candidate, entry) {
@@ -470,6 +552,34 @@ impl<'g> Register<'_, 'g> {
             MentionForm::Alias
         };
         Some((entity, entry.kind(), form))
+    }
+
+    /// A listed name that is a word too, with a capital where a word has none: "brought against Apple", "a House hearing".
+    fn means_listed(&self, candidate: &Candidate<'_>, entry: &Entry, around: &Around<'_>) -> bool {
+        let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
+            return false;
+        };
+        let surname = self.names.is_surname(token.word);
+        let named = candidate.common
+            && !token.has(Flags::GIVEN_NAME)
+            && !around.opens()
+            && !candidate.heading
+            && !token.has(Flags::MONTH.or(Flags::WEEKDAY));
+        // "Labour MP" is a title; the party's name is none for that.
+        let party = named && self.names_party(candidate, entry);
+        let named = named && !token.has(Flags::TITLE);
+        match entry.kind() {
+            EntityKind::Place => named && !surname,
+            EntityKind::Institution if entry.metadata("type") == Some("company") => {
+                named || self.body_told(&[token.word]).is_some()
+            }
+            EntityKind::Institution if entry.metadata("type") == Some("party") => party,
+            EntityKind::Institution => named && !surname && around.before_noun(),
+            EntityKind::Outlet => {
+                !around.opens() && !candidate.heading && around.before_journalist()
+            }
+            _ => false,
+        }
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.
@@ -567,6 +677,11 @@ impl<'g> Register<'_, 'g> {
             person += 3 * i32::from(around.described_as_person())
                 + i32::from(around.after_company_word());
             person += 4 * i32::from(around.after_person_word());
+            person += match around.described_as() {
+                Some(true) => 3,
+                Some(false) => -6,
+                None => 0,
+            };
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())
@@ -648,9 +763,7 @@ impl<'g> Register<'_, 'g> {
         }
 
         // "from Selby" of somebody who is nowhere called so.
-        let from = ["from", "into", "through", "via"]
-            .iter()
-            .any(|way| around.word_before() == hash_str(way));
+        let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
         } else if person >= 1 {
@@ -659,4 +772,9 @@ impl<'g> Register<'_, 'g> {
             None
         }
     }
+}
+
+/// The words are the end of a longer name.
+fn is_end(name: &[u64], words: &[u64]) -> bool {
+    name.len() > words.len() && name.ends_with(words)
 }

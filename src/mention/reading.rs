@@ -3,23 +3,60 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{hash_str, Flags, Shape};
+use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, joined, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, runs, stands_apart, Run};
+
+/// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
+const AGES: [&str; 32] = [
+    "Ancient",
+    "Colonial",
+    "Communist",
+    "Fascist",
+    "Federal",
+    "Free",
+    "French",
+    "Great",
+    "Imperial",
+    "Independent",
+    "Inner",
+    "Mainland",
+    "Medieval",
+    "Metropolitan",
+    "Mid",
+    "Modern",
+    "Nationalist",
+    "Nazi",
+    "Neutral",
+    "Northwest",
+    "Occupied",
+    "Old",
+    "Outer",
+    "Peninsular",
+    "Republican",
+    "Revolutionary",
+    "Rural",
+    "Southwest",
+    "Sovereign",
+    "Soviet",
+    "United",
+    "Versus",
+];
 
 /// Reads the names of one sentence.
-pub(super) fn read<'g>(scene: &Scene<'_, 'g>, out: &mut Vec<Candidate<'g>>) {
+pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
     // Names inside a word ("Venezuela-US") stand for themselves.
-    for hit in scene
-        .hits
-        .iter()
-        .filter(|hit| !hit.aligned && stands_apart(scene, hit))
-    {
-        reader.listed(hit, false);
+    let mut before = None;
+    for hit in scene.hits {
+        if !hit.aligned && stands_apart(scene, before, hit) {
+            reader.listed(hit, false);
+        }
+        before = Some(hit);
     }
-    for run in joined(scene, runs(scene)) {
+    runs(scene, found);
+    for run in found.drain(..) {
         reader.run(run, false);
     }
 }
@@ -29,7 +66,7 @@ struct Reader<'r, 'g> {
     out: &'r mut Vec<Candidate<'g>>,
 }
 
-impl<'g> Reader<'_, 'g> {
+impl<'r, 'g> Reader<'r, 'g> {
     fn push(&mut self, tokens: Range<usize>, kind: Option<EntityKind>, titled: bool) {
         let span = self.scene.span(&tokens);
         if !span.is_empty() {
@@ -40,6 +77,7 @@ impl<'g> Reader<'_, 'g> {
                 kind,
                 listed: None,
                 titled,
+                heading: self.scene.capitals,
                 sentence: self.scene.number,
             });
         }
@@ -53,7 +91,7 @@ impl<'g> Reader<'_, 'g> {
         while person
             && tokens.len() > 1
             && hit.aligned
-            && self.scene.has(tokens.start, Flags::TITLE)
+            && self.scene.is_title(tokens.start)
             && (!self.scene.has(tokens.start, Flags::GIVEN_NAME)
                 || self.title_not_name(tokens.start, &tokens))
         {
@@ -67,20 +105,16 @@ impl<'g> Reader<'_, 'g> {
             listed: Some(hit.found),
             titled: titled || tokens.len() < hit.tokens.len(),
             common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
+            heading: self.scene.capitals,
             sentence: self.scene.number,
         });
     }
 
-    fn hits(&self, tokens: &Range<usize>) -> Vec<Hit<'g>> {
-        let inside = |hit: &&Hit<'g>| {
-            hit.aligned && tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
-        };
-        self.scene
-            .hits_from(tokens)
-            .iter()
-            .filter(inside)
-            .cloned()
-            .collect()
+    /// The listed names inside.
+    fn hits(&self, tokens: &Range<usize>) -> &'r [Hit<'g>] {
+        let hits = self.scene.hits_from(tokens);
+        let outside = |hit: &Hit<'g>| !hit.aligned || hit.tokens.end > tokens.end;
+        &hits[..hits.iter().position(outside).unwrap_or(hits.len())]
     }
 
     fn run(&mut self, run: Run, titled: bool) {
@@ -90,15 +124,15 @@ impl<'g> Reader<'_, 'g> {
         }
         let mut hits = self.hits(&tokens);
         // The National is a newspaper, The National Bank is none of its.
-        let cut = hits.iter().position(|hit| {
-            hit.tokens.start == tokens.start
-                && hit.tokens.len() == 2
-                && hit.tokens.end < tokens.end
+        if let [first, rest @ ..] = hits {
+            if first.tokens.start == tokens.start
+                && first.tokens.len() == 2
+                && first.tokens.end < tokens.end
                 && self.scene.text(tokens.start) == "The"
-        });
-        if let Some(cut) = cut {
-            hits.remove(cut);
-            tokens.start += 1;
+            {
+                hits = rest;
+                tokens.start += 1;
+            }
         }
         if let Some(hit) = hits.iter().find(|hit| hit.tokens == tokens) {
             return self.listed(hit, titled);
@@ -113,36 +147,39 @@ impl<'g> Reader<'_, 'g> {
                     EntityKind::Person | EntityKind::Institution | EntityKind::Outlet
                 )
         }) {
-            if (self.another_country(hit, &hits) || self.longer_body(hit, &tokens))
+            if (self.another_country(hit, hits) || self.longer_body(hit, &tokens))
                 && (ends_in_head(self.scene, &run, EntityKind::Institution) || self.has_head(hit))
             {
                 // The Socialist Party is listed, the Italian Socialist Party is another.
                 return self.push(tokens, Some(EntityKind::Institution), titled);
             }
             self.part(tokens.start..hit.tokens.start);
-            let before = hit.tokens.start > tokens.start
-                && self.scene.has(hit.tokens.start - 1, Flags::TITLE);
+            let before =
+                hit.tokens.start > tokens.start && self.scene.is_title(hit.tokens.start - 1);
             return self.listed(hit, before || titled);
         }
-        if let Some(edition) = self.edition(&tokens, &hits) {
+        if let Some(edition) = self.edition(&tokens, hits) {
             return self.push(edition, Some(EntityKind::Outlet), false);
         }
-        if self.foreign_paper(&tokens, &hits) {
+        if self.foreign_paper(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Outlet), false);
         }
-        if let Some(person) = self.titled_person(&tokens, &hits) {
+        if self.foreign_body(&tokens) || self.named_for_land(&tokens, hits) {
+            return self.push(tokens, Some(EntityKind::Institution), titled);
+        }
+        if let Some(person) = self.titled_person(&tokens, hits) {
             self.part(tokens.start..person.start);
-            return self.person_or_rest(person, &hits);
+            return self.person_or_rest(person, hits);
         }
         if run.head_end < run.tokens.end || tokens.len() > 1 {
-            if let Some(kind) = self.by_head(&tokens, run.head_end, &hits) {
+            if let Some(kind) = self.by_head(&tokens, run.head_end, hits) {
                 if let Some(kind) = kind {
                     self.push(tokens, Some(kind), titled);
                 }
                 return;
             }
         }
-        self.split(tokens, &hits, titled);
+        self.split(tokens, hits, titled);
     }
 
     /// "ITV News | Anglia": a listed outlet and the word by which its part is named.
@@ -181,21 +218,61 @@ impl<'g> Reader<'_, 'g> {
         };
         let paper = before(1).is_some_and(|t| t.has(Flags::OUTLET) && t.shape == Shape::Lower);
         let report = before(2)
-            .is_some_and(|t| t.has(Flags::DOCUMENT) || t.word == hash_str("according"))
-            && before(1).is_some_and(|t| {
-                ["in", "by", "to", "from"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            .is_some_and(|t| t.has(Flags::DOCUMENT) || is_word!(t.word, "according"))
+            && before(1).is_some_and(|t| is_word!(t.word, "in" | "by" | "to" | "from"));
         let says = scene.text(tokens.start).len() > 1
-            && scene.token(tokens.end).is_some_and(|t| {
-                ["reported", "reports", "wrote", "writes"]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
-            });
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| is_word!(t.word, "reported" | "reports" | "wrote" | "writes"));
         let word = scene.is_capital(tokens.start + 1)
             && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
         word && (paper || report || says)
+    }
+
+    /// "Partido Nacional de Honduras", "Hapoel Haifa": a word for a body that English does not have.
+    fn foreign_body(&self, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        tokens.len() > 1
+            && !scene.capitals
+            && scene.head(tokens.start).is_some_and(|head| {
+                head.kind == Some(EntityKind::Institution) && head.first && !head.last
+            })
+            && scene.is_capital(tokens.start)
+            && !scene.is_common(tokens.start)
+            && !covered(scene, tokens.start)
+    }
+
+    /// "Reclaim Australia", "Team Canada": an ordinary word with a capital before a land.
+    fn named_for_land(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
+        let scene = self.scene;
+        let Some(hit) = hits.first().filter(|hit| {
+            hit.tokens.end == tokens.end
+                && tokens.start < hit.tokens.start
+                && matches!(hit.found.form(), MatchForm::Name | MatchForm::Alias)
+                && hit.found.entry().kind() == EntityKind::Country
+        }) else {
+            return false;
+        };
+        // In a table or a heading capitals say less.
+        let prose = tokens.start > scene.tokens.start
+            && scene
+                .token(tokens.start - 1)
+                .is_some_and(|t| t.shape == Shape::Lower);
+        let ordinary = |at: usize| {
+            scene.is_capital(at)
+                && scene.is_common(at)
+                && !scene.has(
+                    at,
+                    Flags::TITLE
+                        .or(Flags::GIVEN_NAME)
+                        .or(Flags::PERSON)
+                        .or(Flags::AMBIGUOUS),
+                )
+                && !scene.is_surname(at)
+                && scene.head(at).is_none()
+                && !AGES.iter().any(|age| scene.text(at) == *age)
+        };
+        !scene.capitals && prose && (tokens.start..hit.tokens.start).all(ordinary)
     }
 
     /// A demonym, country or place right before the listed body, of another country than its own.
@@ -234,7 +311,7 @@ impl<'g> Reader<'_, 'g> {
             && tokens.contains(&before)
             && self.scene.is_capital(before)
             && !covered(self.scene, before)
-            && !self.scene.has(before, Flags::TITLE)
+            && !self.scene.is_title(before)
             && !(self.scene.is_head(before) && self.scene.is_common(before))
     }
 
@@ -242,7 +319,7 @@ impl<'g> Reader<'_, 'g> {
     fn part(&mut self, tokens: Range<usize>) {
         let mut end = tokens.end;
         while end > tokens.start
-            && (self.scene.has(end - 1, Flags::TITLE) || !self.scene.is_capital(end - 1))
+            && (self.scene.is_title(end - 1) || !self.scene.is_capital(end - 1))
             && !covered(self.scene, end - 1)
         {
             end -= 1;
@@ -265,7 +342,7 @@ impl<'g> Reader<'_, 'g> {
             && self
                 .scene
                 .has(tokens.start, Flags::AMBIGUOUS.or(Flags::HONORIFIC))
-            && !(tokens.len() > 1 && self.scene.has(tokens.start, Flags::TITLE))
+            && !(tokens.len() > 1 && self.scene.is_title(tokens.start))
             && !(tokens.len() == 1 && self.scene.is_surname(tokens.start))
             && (self.scene.is_head(tokens.start)
                 && self.scene.is_common(tokens.start)
@@ -273,6 +350,18 @@ impl<'g> Reader<'_, 'g> {
                 || self.scene.has(tokens.start, Flags::HONORIFIC) && tokens.len() == 1)
         {
             tokens.start += 1;
+        }
+        // "Jane Roe MP"
+        while tokens.len() > 2
+            && !covered(self.scene, tokens.end - 1)
+            && self.scene.is_title(tokens.end - 1)
+            && self
+                .scene
+                .token(tokens.end - 1)
+                .is_some_and(|t| t.shape == Shape::Upper)
+            && self.scene.has(tokens.start, Flags::GIVEN_NAME)
+        {
+            tokens.end -= 1;
         }
         tokens
     }
@@ -284,8 +373,9 @@ impl<'g> Reader<'_, 'g> {
             let listed = hits
                 .iter()
                 .any(|hit| hit.tokens.contains(&i) && hit.tokens.len() > 1);
-            scene.has(i, Flags::TITLE)
+            scene.is_title(i)
                 && !listed
+                && !self.middle_name(i, tokens)
                 && (!scene.has(i, Flags::GIVEN_NAME) || self.title_not_name(i, tokens))
         })?;
         let person = title + 1..tokens.end;
@@ -295,7 +385,7 @@ impl<'g> Reader<'_, 'g> {
             && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
         let named = scene.has(first, Flags::GIVEN_NAME)
             || scene.is_surname(first)
-            || (!scene.is_common(first) && !scene.has(first, Flags::TITLE));
+            || (!scene.is_common(first) && !scene.is_title(first));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
                 && hit.found.form() != MatchForm::Weak
@@ -319,6 +409,20 @@ impl<'g> Reader<'_, 'g> {
                     .scene
                     .names
                     .is_suffix(self.scene.layout.tokens[tokens.end - 1].word)
+    }
+
+    /// LeRoy Pope Walker, Martin Luther King Jr.
+    fn middle_name(&self, at: usize, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        at > tokens.start
+            && scene.is_surname(at)
+            && !scene.has(at, Flags::HONORIFIC)
+            && !scene.is_common(at - 1)
+            && !covered(scene, at - 1)
+            && !scene.has(at - 1, Flags::TITLE.or(Flags::AMBIGUOUS))
+            && scene.token(at - 1).is_some_and(|t| t.shape != Shape::Upper)
+            && !scene.has(at + 1, Flags::GIVEN_NAME)
+            && at + 2 == tokens.end
     }
 
     fn person_or_rest(&mut self, person: Range<usize>, hits: &[Hit<'g>]) {
@@ -396,7 +500,7 @@ impl<'g> Reader<'_, 'g> {
             && (1..=2).contains(&rest.len())
             && rest.clone().all(|i| {
                 !covered(scene, i)
-                    && !scene.has(i, Flags::TITLE)
+                    && !scene.is_title(i)
                     && (!scene.is_common(i) || scene.is_surname(i))
             });
         // Jack London, Anna Paris
@@ -409,7 +513,31 @@ impl<'g> Reader<'_, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
-        if as_given || as_surname {
+        // Mark Cuban, Jason French
+        let as_people = hit.found.form() == MatchForm::Demonym
+            && hit.tokens.len() == 1
+            && hit.tokens.end == tokens.end
+            && tokens.len() == 2
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.is_surname(hit.tokens.start)
+            && !(scene.is_head(tokens.start) && scene.has(tokens.start, Flags::AMBIGUOUS))
+            && !scene.is_title(tokens.start)
+            && scene
+                .token(tokens.end)
+                .is_none_or(|t| !t.tag.is_noun() && t.tag != Tag::JJ);
+        // Stuart Lyon Smith
+        let as_middle = hit.tokens.len() == 1
+            && (place || weak)
+            && hit.found.form() != MatchForm::Demonym
+            && hit.tokens.start == tokens.start + 1
+            && rest.len() == 1
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !scene.has(tokens.start, Flags::AMBIGUOUS)
+            && (scene.is_surname(hit.tokens.start)
+                || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
+            && scene.is_surname(rest.start)
+            && !covered(scene, rest.start);
+        if as_given || as_surname || as_middle || as_people {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
         // Lower Austria, Mount Kenya, New France
@@ -479,19 +607,11 @@ impl<'g> Reader<'_, 'g> {
         {
             tokens.start += 1;
         }
-        let of_somewhere =
-            |text: &str| text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
-        if tokens.len() >= 3
-            && !scene.has(tokens.start, Flags::GIVEN_NAME)
-            && scene.has(tokens.start + 1, Flags::GIVEN_NAME)
-            && scene.is_capital(tokens.start + 1)
-            && !scene.is_surname(tokens.start)
-            && of_somewhere(scene.text(tokens.start))
-        {
+        while self.label(&tokens) {
             tokens.start += 1;
         }
         if tokens.len() == 1 {
-            let only_title = scene.has(tokens.start, Flags::TITLE)
+            let only_title = scene.is_title(tokens.start)
                 && !scene.has(tokens.start, Flags::GIVEN_NAME)
                 && !scene.is_surname(tokens.start);
             let suffix = scene
@@ -500,29 +620,51 @@ impl<'g> Reader<'_, 'g> {
             let other = scene
                 .head(tokens.start)
                 .is_some_and(|head| head.kind.is_none());
-            let empty = titled && scene.has(tokens.start, Flags::TITLE) && only_title;
+            let empty = titled && scene.is_title(tokens.start) && only_title;
             if !only_title && !empty && !suffix && !other && !is_initial(scene, tokens.start) {
                 self.push(tokens, None, titled);
             }
             return;
         }
-        if tokens.clone().all(|i| scene.has(i, Flags::TITLE)) {
+        if tokens.clone().all(|i| scene.is_title(i)) {
             return;
         }
         // "Halden Tidal": what it is, the rest of the article may tell.
-        let kind = self.by_words(&tokens);
+        let kind = self.by_words(&tokens, titled);
         if kind.is_some() || tokens.len() <= 4 && !titled {
             self.push(tokens, kind, titled);
         }
     }
 
-    fn by_words(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+    /// The first word says of what party, land or body the person is whose name follows: "Democrat Jane Roe", "TD Jane Roe".
+    fn label(&self, tokens: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let first = tokens.start;
+        if tokens.len() < 3
+            || scene.has(first, Flags::GIVEN_NAME)
+            || scene.is_surname(first)
+            || !scene.has(first + 1, Flags::GIVEN_NAME)
+            || scene.has(first + 1, Flags::AMBIGUOUS)
+            || !scene.is_capital(first + 1)
+        {
+            return false;
+        }
+        let text = scene.text(first);
+        let of_somewhere = text.ends_with("an") || text.ends_with("er") || text.ends_with("ese");
+        let person = scene.has(first, Flags::PERSON) || scene.has(first, Flags::AMBIGUOUS);
+        let acronym = scene
+            .token(first)
+            .is_some_and(|t| t.shape == Shape::Upper && text.len() > 1 && !text.contains('.'));
+        of_somewhere || person && scene.head(first).is_none() || acronym
+    }
+
+    fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
         let scene = self.scene;
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
             && scene
                 .token(tokens.start - 1)
-                .is_some_and(|t| t.word == hash_str("the"));
+                .is_some_and(|t| is_word!(t.word, "the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
@@ -569,13 +711,36 @@ impl<'g> Reader<'_, 'g> {
         if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
-        let common = tokens.clone().filter(|&i| scene.is_common(i)).count();
+        // Joop den Uyl, Mohammed bin Zayed
+        let bound = scene.is_capital(tokens.start)
+            && tokens.clone().skip(1).any(|i| {
+                !scene.is_capital(i)
+                    && ["van", "von", "der", "den", "ter", "bin", "ibn", "bint"]
+                        .contains(&scene.text(i))
+            });
+        if bound && !the && tokens.len() <= 6 {
+            return Some(EntityKind::Person);
+        }
+        let common = tokens
+            .clone()
+            .filter(|&i| scene.is_common(i) && !scene.names.is_particle(word(i)))
+            .count();
         let person = given && tokens.len() <= 3 && scene.names.is_surname(word(last));
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
+        // "in Sesto San Giovanni"
+        let there = tokens.start > scene.tokens.start
+            && ["in", "near", "outside", "across", "around"]
+                .iter()
+                .any(|word| scene.text(tokens.start - 1) == *word);
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
-            return Some(EntityKind::Person);
+            let kind = if there && !given && !titled {
+                EntityKind::Place
+            } else {
+                EntityKind::Person
+            };
+            return Some(kind);
         }
         if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
             return Some(EntityKind::Person);
@@ -585,10 +750,4 @@ impl<'g> Reader<'_, 'g> {
         }
         None
     }
-}
-
-fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let text = scene.text(at);
-    text.ends_with('.')
-        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
 }

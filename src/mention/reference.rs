@@ -3,16 +3,15 @@
 //! For each, the entities mentioned shortly before are weighed by gender, number, distance, subjecthood and whether they spoke.
 //! Only the last few mentions are looked at, so that time stays linear.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
-use crate::layout::Layout;
+use crate::layout::{LaidSentence, Layout};
 use crate::sentence::SentenceKind;
 use crate::table::{self, Table};
-use crate::token::{hash_lower, hash_str, Flags, Tag, Token};
+use crate::token::{hash_lower, is_word, Flags, HashTable, Tag, Token, WordSet};
 use crate::Span;
 
 use super::entity::{Gender, Named, Register};
@@ -22,13 +21,36 @@ use super::MentionForm;
 /// How many mentions back a pronoun may reach.
 const REACH: usize = 40;
 
+/// The number of the party that is called by the word.
+fn party(word: u64) -> Option<usize> {
+    [
+        is_word!(word, "republican" | "republicans" | "gop"),
+        is_word!(word, "democratic" | "democrat" | "democrats"),
+        is_word!(word, "conservative" | "conservatives" | "tory"),
+        is_word!(word, "labour" | "labor"),
+        is_word!(word, "liberal" | "liberals"),
+        is_word!(word, "libertarian"),
+        is_word!(word, "green" | "greens"),
+    ]
+    .iter()
+    .position(|called| *called)
+}
+
+/// "the first black president", "the next mayor": not whom the article has spoken of.
+fn means_another(word: u64) -> bool {
+    is_word!(
+        word,
+        "first" | "second" | "next" | "last" | "other" | "future" | "another" | "only"
+    )
+}
+
 /// For a describing word, the roles that a person so described may have.
-static KIN: Lazy<HashMap<u64, Vec<u64>>> = Lazy::new(|| {
+static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
     // Linted by a test.
     read_kin(include_str!("../../gazetteers/role_kin.tsv")).unwrap_or_default()
 });
 
-fn read_kin(text: &str) -> Result<HashMap<u64, Vec<u64>>, crate::Error> {
+fn read_kin(text: &str) -> Result<HashTable<Vec<u64>>, crate::Error> {
     let table = Table::parse("role_kin.tsv", text)?;
     let (word, roles) = (table.column("word")?, table.column("roles")?);
     let kin = |cell| table::values(cell).map(hash_lower).collect();
@@ -48,6 +70,18 @@ struct Trace {
     spoke: bool,
     quoted: bool,
     modifier: bool,
+}
+
+/// Words of a role in a headline.
+const ROLE: usize = 4;
+
+/// Headlines and what stands first may name a person by the role alone.
+fn is_headline(sentence: &LaidSentence, number: usize) -> bool {
+    number < 6
+        || matches!(
+            sentence.kind,
+            SentenceKind::Headline | SentenceKind::Section
+        )
 }
 
 struct Resolver<'a, 'r, 'l, 'g> {
@@ -86,6 +120,14 @@ pub(super) fn resolve(
                 }
                 continue;
             }
+            let before_name = named.get(next).map_or(sentence.tokens.end, |n| {
+                n.tokens.start.min(sentence.tokens.end)
+            });
+            let Some(here) = resolver.next(at..before_name, number) else {
+                at = before_name;
+                continue;
+            };
+            at = here;
             let here = named.get(next..).unwrap_or_default();
             let before = next
                 .checked_sub(1)
@@ -142,16 +184,34 @@ impl Resolver<'_, '_, '_, '_> {
             || around
                 .after(1)
                 .is_some_and(|t| t.tag.is_noun() && !matches!(name.kind, EntityKind::Person));
+        let verb = around.verb();
         self.trail.push(Trace {
             entity,
             kind: name.kind,
             sentence: name.sentence,
-            subject: around.acts() && !around.after_place_word() && !around.after_way_word()
+            subject: verb.is_some() && !around.after_place_word() && !around.after_way_word()
                 || around.is_head() && !modifier,
-            spoke: around.speaks() || around.according(),
+            spoke: around.speaks_by(verb) || around.according(),
             quoted: self.quoted(name.tokens.start),
             modifier,
         });
+    }
+
+    /// The first token that may begin a mention: a pronoun, "the", or a noun where a headline may name a role.
+    fn next(&self, tokens: Range<usize>, sentence: usize) -> Option<usize> {
+        let laid = self.layout.sentences.get(sentence)?;
+        // Elsewhere a role that is taken up must end the sentence.
+        let roles = if is_headline(laid, sentence) {
+            laid.tokens.start
+        } else {
+            laid.tokens.end.saturating_sub(ROLE)
+        };
+        let open = self.layout.tokens.get(tokens.clone())?;
+        let found = open.iter().zip(tokens.clone()).position(|(token, at)| {
+            token.has(Flags::ANAPHORIC)
+                || at >= roles && (token.tag.is_noun() || token.tag == Tag::JJ)
+        });
+        found.map(|steps| tokens.start + steps)
     }
 
     fn read(
@@ -166,21 +226,20 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let token = self.token(at)?;
         let word = token.word;
-        let is = |text: &str| word == hash_str(text);
-        if is("he") || is("she") || is("his") || is("her") {
-            let gender = if is("he") || is("his") {
+        if is_word!(word, "he" | "she" | "his" | "her") {
+            let gender = if is_word!(word, "he" | "his") {
                 Gender::Masculine
             } else {
                 Gender::Feminine
             };
-            if is("her")
+            if is_word!(word, "her")
                 && !self.token(at + 1).is_some_and(|t| {
                     t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::CD | Tag::VBN | Tag::VBG)
                 })
             {
                 return None;
             }
-            let possessive = is("his") || is("her");
+            let possessive = is_word!(word, "his" | "her");
             let entity = possessive
                 .then(|| self.person_to_come(at, sentence, gender, named))
                 .flatten()
@@ -199,14 +258,14 @@ impl Resolver<'_, '_, '_, '_> {
                 entity,
             ));
         }
-        if is("it") || is("they") {
+        if is_word!(word, "it" | "they") {
             let speaks = Around::new(self.layout, &(at..at + 1), sentence)
                 .verb()
                 .is_some_and(|verb| verb.has(Flags::SPEECH) && verb.tag != Tag::VBN);
             if !speaks {
                 return None;
             }
-            let plural = is("they");
+            let plural = is_word!(word, "they");
             let body = self.body(at, sentence, plural);
             return match body {
                 Some((entity, kind)) => Some(self.mention(
@@ -226,7 +285,7 @@ impl Resolver<'_, '_, '_, '_> {
                 None => None,
             };
         }
-        if is("the") {
+        if is_word!(word, "the") {
             return self.description(at, sentence, named);
         }
         let name = before.filter(|n| n.end == at);
@@ -266,11 +325,9 @@ impl Resolver<'_, '_, '_, '_> {
         let nearest = self.trail.iter().rev().take(REACH).find(acts);
         let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
         // "Two," she answered: not the one who asked.
-        let answers = self.token(at + 1).is_some_and(|t| {
-            ["answer", "reply", "respond"]
-                .iter()
-                .any(|verb| t.lemma == hash_str(verb))
-        });
+        let answers = self
+            .token(at + 1)
+            .is_some_and(|t| is_word!(t.lemma, "answer" | "reply" | "respond"));
         let asker = self
             .trail
             .iter()
@@ -417,7 +474,7 @@ impl Resolver<'_, '_, '_, '_> {
         let word = token.word;
         let (kind, entity) = if token.has(Flags::PERSON) {
             // "the president of France" is described by more than the text before.
-            if self.word(head + 1) == hash_str("of")
+            if is_word!(self.word(head + 1), "of")
                 || self.token(head + 1).is_some_and(|t| t.is_capital())
             {
                 return None;
@@ -444,7 +501,7 @@ impl Resolver<'_, '_, '_, '_> {
                 ),
             }
         } else if country.is_none() && (token.has(Flags::GROUP) || self.is_body_head(word)) {
-            if self.word(head + 1) == hash_str("of") {
+            if is_word!(self.word(head + 1), "of") {
                 return None;
             }
             (
@@ -476,12 +533,42 @@ impl Resolver<'_, '_, '_, '_> {
             .is_some_and(|h| h.kind == Some(EntityKind::Institution))
     }
 
+    /// What speaks for the role: more where the text has named it than where only a list has.
+    fn role(&self, entity: usize, word: u64) -> Option<i32> {
+        let being = &self.register.beings[entity];
+        let has = |roles: &[u64]| {
+            roles.contains(&word)
+                || KIN
+                    .get(&word)
+                    .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+        };
+        if has(&being.roles) {
+            Some(4)
+        } else {
+            has(&being.listed_roles).then_some(0)
+        }
+    }
+
     fn has_role(&self, entity: usize, word: u64) -> bool {
-        let roles = &self.register.beings[entity].roles;
-        roles.contains(&word)
-            || KIN
-                .get(&word)
-                .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+        self.role(entity, word).is_some()
+    }
+
+    /// Whether the person is of the party that a description names: `None` where of another, `Some(None)` where that is not known.
+    fn party_fits(&self, entity: usize, tokens: &Range<usize>) -> Option<Option<bool>> {
+        let Some(told) = tokens.clone().find_map(|i| party(self.word(i))) else {
+            return Some(Some(false));
+        };
+        let being = &self.register.beings[entity];
+        let mut own = being
+            .near
+            .iter()
+            .chain(&being.roles)
+            .filter_map(|&word| party(word))
+            .peekable();
+        match own.peek() {
+            None => Some(None),
+            Some(_) => own.any(|party| party == told).then_some(Some(true)),
+        }
     }
 
     fn person_described(
@@ -493,6 +580,9 @@ impl Resolver<'_, '_, '_, '_> {
         let at = tokens.start;
         let token = self.token(tokens.end - 1)?;
         let word = token.word;
+        if tokens.clone().any(|i| means_another(self.word(i))) {
+            return None;
+        }
         let land = country.map(|entity| &self.register.beings[entity]);
         let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
         self.best(at, sentence, 8, |resolver, trace| {
@@ -503,7 +593,15 @@ impl Resolver<'_, '_, '_, '_> {
             if trace.kind != EntityKind::Person || clash {
                 return None;
             }
-            let role = resolver.has_role(trace.entity, word);
+            let party = resolver.party_fits(trace.entity, &tokens)?;
+            let runs = is_word!(word, "nominee" | "candidate" | "contender" | "hopeful");
+            // Who runs for a party is told by the party; a minister is one without it.
+            let role = match party {
+                Some(true) if runs => resolver.role(trace.entity, word).or(Some(0)),
+                None if runs => None,
+                None => resolver.role(trace.entity, word).filter(|&role| role > 0),
+                Some(_) => resolver.role(trace.entity, word),
+            };
             let told = tokens.clone().any(|i| {
                 being.near.contains(&resolver.word(i))
                     || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
@@ -512,17 +610,18 @@ impl Resolver<'_, '_, '_, '_> {
             match land {
                 Some(land) if land.kind == EntityKind::Country => {
                     let same = being.country.is_some() && being.country == land.key;
-                    (same && (role || being.roles.is_empty())).then_some(8)
+                    let any = being.roles.is_empty() && being.listed_roles.is_empty();
+                    (same && (role.is_some() || any)).then_some(8 + role.unwrap_or(0))
                 }
-                Some(_) => role.then_some(2 + told),
-                None => role.then_some(6 + told),
+                Some(_) => role.map(|role| 2 + role + told),
+                None => role.map(|role| 6 + role + told),
             }
         })
     }
 
     /// The institution whose name, or whose kind, has the word.
     fn body_described(&self, at: usize, sentence: usize, word: u64) -> Option<usize> {
-        const ANY: [&str; 17] = [
+        static ANY: WordSet<17> = WordSet::new([
             "club",
             "team",
             "side",
@@ -540,8 +639,8 @@ impl Resolver<'_, '_, '_, '_> {
             "body",
             "institution",
             "regulator",
-        ];
-        let generic = ANY.iter().any(|any| word == hash_str(any));
+        ]);
+        let generic = ANY.contains(word);
         self.best(at, sentence, 5, |resolver, trace| {
             let being = &resolver.register.beings[trace.entity];
             if trace.kind != EntityKind::Institution && trace.kind != EntityKind::Outlet {
@@ -582,7 +681,7 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let mut last = at;
-        while last < at + 3
+        while last + 1 < at + ROLE
             && noun(last)
             && noun(last + 1)
             && self.token(last + 1).is_none_or(|t| t.cue == 0)
@@ -597,9 +696,7 @@ impl Resolver<'_, '_, '_, '_> {
             && before
                 .and_then(|i| self.token(i))
                 .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
-        let headline =
-            matches!(laid.kind, SentenceKind::Headline | SentenceKind::Section) || sentence < 6;
-        let says = headline
+        let says = is_headline(laid, sentence)
             && self.token(last + 1).is_some_and(|t| {
                 laid.tokens.contains(&(last + 1))
                     && (t.tag.is_verb() || t.tag.is_noun())
@@ -642,6 +739,7 @@ impl Resolver<'_, '_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_list_parses() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
-use crate::token::{hash_lower, hash_str, Flags, Kind, Shape, Tag, Token};
+use crate::token::{hash_lower, hash_of, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::{Cover, Hit, Scene};
 
@@ -18,23 +18,28 @@ pub(super) struct Run {
     pub head_end: usize,
 }
 
-pub(super) fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
+/// The runs of the sentence, in order.
+pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
+    out.clear();
     let mut at = scene.tokens.start;
-    while at < scene.tokens.end {
-        if !is_name_word(scene, at) {
+    while let Some(token) = scene.token(at) {
+        // Of five words four are plain words in small letters, of which no list has a name.
+        let ordinary = token.kind != Kind::Word
+            || token.plain && token.shape == Shape::Lower && !covered(scene, at);
+        if ordinary || !is_name_word(scene, at) {
             at += 1;
             continue;
         }
         let first = at;
         at += 1;
         loop {
-            // A few particles or one & may stand inside a name.
+            // A few particles or one & may stand inside a name, and what a listed one has: Washington, D.C.
             let mut next = at;
             while next < at + 3
                 && scene.token(next).is_some_and(|t| {
                     t.is_word() && !t.is_capital() && scene.names.is_particle(t.word)
                         || next == at && matches!(scene.text(next), "&")
+                        || t.tag == Tag::Comma && covered(scene, next)
                 })
             {
                 next += 1;
@@ -49,25 +54,37 @@ pub(super) fn runs(scene: &Scene<'_, '_>) -> Vec<Run> {
                 break;
             }
         }
-        out.push(Run {
+        let run = Run {
             tokens: first..at,
             head_end: at,
-        });
+        };
+        match out.last_mut() {
+            Some(last)
+                if run.tokens.end - last.tokens.start <= LONGEST && joins(scene, last, &run) =>
+            {
+                last.tokens.end = run.tokens.end;
+            }
+            _ => out.push(run),
+        }
     }
-    out
 }
 
-/// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean.
-pub(super) fn stands_apart(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
+/// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean. `before_it`: the listed name before.
+pub(super) fn stands_apart(
+    scene: &Scene<'_, '_>,
+    before_it: Option<&Hit<'_>>,
+    hit: &Hit<'_>,
+) -> bool {
     let Some(token) = scene.token(hit.tokens.start) else {
         return false;
     };
     let (start, end) = (token.span.start(), hit.found.span().start());
     let before = scene.layout.text.get(start..end).unwrap_or_default();
-    let paired = scene
-        .hits_from(&(hit.tokens.start..hit.tokens.start + 1))
-        .iter()
-        .any(|other| !other.aligned && other.found.span().end() + 1 == end);
+    let paired = before_it.is_some_and(|other| {
+        !other.aligned
+            && other.tokens.start == hit.tokens.start
+            && other.found.span().end() + 1 == end
+    });
     let prefix = before.trim_end_matches(['-', '‑', '–']);
     let prefix = ["Ex", "Non", "Anti", "Pro", "Pre", "Post", "Mid", "Half"].contains(&prefix);
     paired || prefix || !before.starts_with(char::is_uppercase)
@@ -107,44 +124,33 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if covered(scene, at) {
         return token.is_capital() || token.shape == Shape::Lower;
     }
-    // "Tammany-backed", "Moscow-based"
-    if text.rsplit_once('-').is_some_and(|(_, ending)| {
-        scene
-            .words
-            .word(hash_str(ending))
-            .is_some_and(|w| ending.len() > 4 && (w.tag.is_verb() || w.tag == Tag::JJ))
-            || matches!(ending, "era" | "style" | "wide" | "area" | "led" | "run")
-    }) {
+    if !token.plain && is_compound(scene, text) {
         return false;
     }
     // The ticker of "Norrvik (NORR.HE)".
-    let rest = scene
-        .layout
-        .text
-        .get(token.span.end()..)
-        .unwrap_or_default();
-    if at > scene.tokens.start
-        && scene.text(at - 1) == "("
-        && token.shape == Shape::Upper
-        && rest.starts_with('.')
-        && rest[1..].starts_with(|c: char| c.is_ascii_uppercase())
-    {
-        return false;
+    if token.shape == Shape::Upper && at > scene.tokens.start && scene.text(at - 1) == "(" {
+        let rest = scene.layout.text.get(token.span.end()..);
+        if rest
+            .and_then(|rest| rest.strip_prefix('.'))
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+        {
+            return false;
+        }
     }
-    // "July-September"
-    if text.contains('-')
-        && text.split('-').any(|part| {
-            scene
-                .words
-                .word(hash_lower(part))
-                .is_some_and(|w| w.flags.intersects(Flags::MONTH.or(Flags::WEEKDAY)))
-        })
+    // "Mike Pence (R-IN)"
+    if !token.plain
+        && at > scene.tokens.start
+        && scene.text(at - 1) == "("
+        && ["R-", "D-", "I-"]
+            .iter()
+            .any(|party| text.starts_with(party))
     {
         return false;
     }
     if !token.is_capital() {
         // al-Assad, el-Sisi, d'Estaing
         return token.shape == Shape::Lower
+            && !token.plain
             && text.len() > 4
             && text.find(['-', '\'', '’']).is_some_and(|cut| {
                 cut <= 4 && text[cut..].chars().nth(1).is_some_and(char::is_uppercase)
@@ -153,18 +159,18 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
     }
-    let word = scene.words.word(token.word);
-    let closed =
-        word.is_some_and(|w| w.tag.is_closed_class() || matches!(w.tag, Tag::UH | Tag::PDT));
+    let closed = token
+        .class
+        .is_some_and(|class| class.is_closed_class() || matches!(class, Tag::UH | Tag::PDT));
     let acronym = token.shape == Shape::Upper
         && !scene.capitals
         && text.len() <= 4
         && !matches!(text, "I" | "A");
-    let will = word.is_some_and(|w| w.tag == Tag::MD)
+    let will = token.class == Some(Tag::MD)
         && token.has(Flags::GIVEN_NAME)
         && scene.is_capital(at + 1)
         && scene.is_surname(at + 1);
-    if closed && !acronym && !will || text.starts_with(['@', '#']) {
+    if closed && !acronym && !will && !inside_name(scene, at) || text.starts_with(['@', '#']) {
         return false;
     }
     let common = scene.is_common(at);
@@ -193,7 +199,15 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
             && scene
                 .head(at)
                 .is_some_and(|h| h.last && h.kind == Some(EntityKind::Institution));
+        // "Meg Hill Leaves"
+        let surname = at > scene.tokens.start
+            && scene.is_capital(at - 1)
+            && scene.has(at - 1, Flags::GIVEN_NAME)
+            && !scene.has(at - 1, Flags::AMBIGUOUS)
+            && scene.is_surname(at)
+            && !token.has(Flags::VERB);
         return !common
+            || surname
             || head
             || before_head
             || after_head
@@ -202,13 +216,51 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.is_head(at) && common {
         // "Labour Party", "Foreign Minister": an ordinary word that opens a sentence belongs to the name after it, if to any.
         let next = scene.is_capital(at + 1) && scene.adjacent(at, at + 1);
-        let noun = word.is_some_and(|w| matches!(w.tag, Tag::NN | Tag::JJ | Tag::NNS));
+        let noun = matches!(token.class, Some(Tag::NN | Tag::JJ | Tag::NNS));
         // "Brown said": whether there is a Brown, the article tells.
         return token.has(Flags::GIVEN_NAME.or(Flags::TITLE))
             || noun && (next || !token.has(Flags::AMBIGUOUS))
             || !next && scene.is_surname(at);
     }
     true
+}
+
+/// Joseph V. McKee, Antonio Di Pietro, Thomas More: a word of grammar that cannot be one here.
+fn inside_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.is_capital(at + 1)
+        && scene.adjacent(at, at + 1)
+        && (!scene.is_common(at + 1) || scene.has(at + 1, Flags::GIVEN_NAME));
+    let after_given = at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.adjacent(at - 1, at)
+        && scene.has(at - 1, Flags::GIVEN_NAME)
+        && !scene.capitals;
+    let particle = scene.text(at).len() > 1
+        && scene
+            .token(at)
+            .is_some_and(|t| scene.names.is_particle(t.word));
+    next && (after_given && is_initial(scene, at) || particle)
+        || after_given
+            && !scene.has(at - 1, Flags::AMBIGUOUS)
+            && (scene.is_surname(at) || scene.token(at).is_some_and(|t| t.tag == Tag::UH))
+}
+
+/// "Tammany-backed", "Moscow-based", "July-September": begins with a name, and is none.
+fn is_compound(scene: &Scene<'_, '_>, text: &str) -> bool {
+    let Some((_, ending)) = text.rsplit_once('-') else {
+        return false;
+    };
+    let described = |ending: &str| {
+        let word = scene.words.word(hash_of(ending));
+        word.is_some_and(|w| w.tag.is_verb() || w.tag == Tag::JJ)
+    };
+    let dated = |part: &str| {
+        let word = scene.words.word(hash_lower(part));
+        word.is_some_and(|w| w.flags.intersects(Flags::MONTH.or(Flags::WEEKDAY)))
+    };
+    matches!(ending, "era" | "style" | "wide" | "area" | "led" | "run")
+        || ending.len() > 4 && described(ending)
+        || text.split('-').any(dated)
 }
 
 /// April Jones, not April 3.
@@ -238,21 +290,7 @@ pub(super) fn covered(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.cover.get(at) == Some(&Cover::Listed)
 }
 
-/// Joins "Ministry" and "Foreign Affairs" over `of`.
-pub(super) fn joined(scene: &Scene<'_, '_>, runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        if let Some(last) = out.last_mut() {
-            if run.tokens.end - last.tokens.start <= LONGEST && joins(scene, last, &run) {
-                last.tokens.end = run.tokens.end;
-                continue;
-            }
-        }
-        out.push(run);
-    }
-    out
-}
-
+/// "Ministry" and "Foreign Affairs" are joined over `of`.
 fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     let gap = left.tokens.end..right.tokens.start;
     if gap.is_empty() || gap.len() > 2 || !(gap.start..=gap.end).all(|i| scene.adjacent(i - 1, i)) {
@@ -269,6 +307,9 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     {
         return true;
     }
+    if joins_head(scene, left, right, &gap) {
+        return true;
+    }
     let Some(head) = scene.token(last).and_then(|t| scene.names.head(t.word)) else {
         return joins_second(scene, left, right, &gap);
     };
@@ -278,16 +319,20 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         .any(|hit| hit.tokens.end == left.tokens.end && hit.tokens.len() > 1);
     match scene.text(gap.start) {
         "of" => {
+            // Parents for Safety are a body, the parents of someone none.
             head.first
+                && (head.last
+                    || head.kind != Some(EntityKind::Institution)
+                    || !scene.text(last).ends_with('s'))
                 && (covered(scene, right.tokens.start) || !right_person)
                 && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
                 && !(listed && head.kind != Some(EntityKind::Institution))
         }
-        "for" | "on" => {
+        "for" | "on" | "For" | "against" | "Against" | "Without" => {
             head.kind == Some(EntityKind::Institution)
                 && head.first
                 && !listed
-                && (gap.len() == 1 || scene.text(gap.start + 1) == "the")
+                && (gap.len() == 1 || matches!(scene.text(gap.start + 1), "the" | "a"))
         }
         "'s" | "’s" => {
             gap.len() == 1
@@ -296,6 +341,32 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
         }
         _ => joins_second(scene, left, right, &gap),
     }
+}
+
+/// "Peace and | Freedom Party", "Freedom From | Religion Foundation": the head of both stands at the end.
+fn joins_head(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usize>) -> bool {
+    let (first, last) = (left.tokens.start, left.tokens.end - 1);
+    let word = |at: usize| {
+        plain(scene, at)
+            && !scene.has(at, Flags::TITLE.or(Flags::PERSON))
+            && scene.head(at).is_none_or(|h| h.kind.is_none())
+    };
+    let joint = scene.text(gap.start) == "and"
+        || scene.is_capital(gap.start) && scene.has_tag(gap.start, Tag::IN);
+    let listed = scene
+        .hits_from(&right.tokens)
+        .iter()
+        .any(|hit| hit.tokens == right.tokens);
+    gap.len() == 1
+        && joint
+        && !listed
+        && !scene.capitals
+        && !scene.is_head(first)
+        && left.tokens.len() <= 3
+        && right.tokens.len() >= 2
+        && word(last)
+        && word(right.tokens.start)
+        && ends_in_head(scene, right, EntityKind::Institution)
 }
 
 /// "and Trade" after "Ministry of Foreign Affairs", "'s Party" after "Serbian People".
@@ -329,4 +400,11 @@ pub(super) fn ends_in_head(scene: &Scene<'_, '_>, run: &Run, kind: EntityKind) -
         .token(run.tokens.end - 1)
         .and_then(|t| scene.names.head(t.word))
         .is_some_and(|head| head.last && head.kind == Some(kind))
+}
+
+/// "J.", "J.R."
+pub(super) fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text(at);
+    text.ends_with('.')
+        && (text.len() == 2 || text.len() == 4 && text.as_bytes().get(1) == Some(&b'.'))
 }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::layout::Layout;
-use crate::token::{hash_str, Flags, Shape, Tag, Token};
+use crate::token::{is_word, Flags, Shape, Tag, Token, WordSet};
 
-const DIRECTIONS: [&str; 9] = [
+static DIRECTIONS: WordSet<9> = WordSet::new([
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-];
+]);
 
 /// What is done to a government by naming its capital.
-const APPEALED: [&str; 21] = [
+static APPEALED: WordSet<21> = WordSet::new([
     "accuse",
     "urge",
     "warn",
@@ -32,10 +32,10 @@ const APPEALED: [&str; 21] = [
     "praise",
     "urge",
     "help",
-];
+]);
 
 /// What only a government can do in a city's name.
-const ACTS: [&str; 46] = [
+static ACTS: WordSet<46> = WordSet::new([
     "call",
     "describe",
     "dismiss",
@@ -82,16 +82,54 @@ const ACTS: [&str; 46] = [
     "react",
     "welcome",
     "condemn",
-];
+]);
+
+static CLAUSE_WORDS: WordSet<12> = WordSet::new([
+    "after", "before", "because", "if", "while", "as", "since", "until", "although", "though",
+    "whether", "unless",
+]);
+
+static PLACE_WORDS: WordSet<13> = WordSet::new([
+    "in",
+    "at",
+    "near",
+    "around",
+    "across",
+    "outside",
+    "inside",
+    "throughout",
+    "toward",
+    "towards",
+    "off",
+    "over",
+    "reach",
+]);
+
+/// What a newspaper or broadcaster has.
+static JOURNALISM: WordSet<18> = WordSet::new([
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "columnist",
+    "columnists",
+    "correspondent",
+    "correspondents",
+    "writer",
+    "journalist",
+    "journalists",
+    "photographer",
+    "contributor",
+    "moderator",
+    "moderators",
+    "interview",
+    "article",
+    "newsroom",
+]);
 
 /// "after Moscow said": begins a clause.
 fn is_clause(word: u64) -> bool {
-    [
-        "after", "before", "because", "if", "while", "as", "since", "until", "although", "though",
-        "whether", "unless",
-    ]
-    .iter()
-    .any(|clause| word == hash_str(clause))
+    CLAUSE_WORDS.contains(word)
 }
 
 /// The neighbours of a candidate.
@@ -149,42 +187,26 @@ impl<'a> Around<'a> {
 
     /// "the Herald"
     pub fn after_the(&self) -> bool {
-        self.word_before() == hash_str("the")
+        is_word!(self.word_before(), "the")
     }
 
     /// "in Herat", "near Mosul"
     pub fn after_place_word(&self) -> bool {
         let word = self.without_article();
-        [
-            "in",
-            "at",
-            "near",
-            "around",
-            "across",
-            "outside",
-            "inside",
-            "throughout",
-            "toward",
-            "towards",
-            "off",
-            "over",
-            "reach",
-        ]
-        .iter()
-        .any(|place| word == hash_str(place))
+        PLACE_WORDS.contains(word)
     }
 
     /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
     fn without_article(&self) -> u64 {
-        let the = hash_str("the");
-        let article = (1..3).find(|&steps| self.before(steps).is_some_and(|t| t.word == the));
+        let article =
+            (1..3).find(|&steps| self.before(steps).is_some_and(|t| is_word!(t.word, "the")));
         match article {
             Some(1) => self.before(2).map_or(0, |t| t.word),
             Some(2)
                 if self.before(1).is_some_and(|t| {
                     t.shape == Shape::Lower
-                        && t.word != the
-                        && DIRECTIONS.iter().any(|d| t.word == hash_str(d))
+                        && !is_word!(t.word, "the")
+                        && DIRECTIONS.contains(t.word)
                 }) =>
             {
                 self.before(3).map_or(0, |t| t.word)
@@ -195,9 +217,10 @@ impl<'a> Around<'a> {
 
     /// "from Herat", "to Mosul"
     pub fn after_way_word(&self) -> bool {
-        ["from", "to", "of", "into", "through", "via", "between"]
-            .iter()
-            .any(|word| self.without_article() == hash_str(word))
+        is_word!(
+            self.without_article(),
+            "from" | "to" | "of" | "into" | "through" | "via" | "between"
+        )
     }
 
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.
@@ -225,9 +248,12 @@ impl<'a> Around<'a> {
 
     /// It says, writes, accuses.
     pub fn speaks(&self) -> bool {
-        self.verb()
-            .is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0)
-            || self.inverted()
+        self.speaks_by(self.verb())
+    }
+
+    /// [`speaks`](Self::speaks), where [`verb`](Self::verb) is known already.
+    pub fn speaks_by(&self, verb: Option<&Token>) -> bool {
+        verb.is_some_and(|verb| verb.has(Flags::SPEECH) || verb.cue != 0) || self.inverted()
     }
 
     /// "..., said Republican party boss Reince Priebus"
@@ -252,16 +278,16 @@ impl<'a> Around<'a> {
     /// As one who acts for a state: "Madrid was studying the request", "accuses Caracas", "denied by Moscow".
     pub fn governs(&self) -> bool {
         let word = self.word_before();
-        if word == hash_str("by") {
+        if is_word!(word, "by") {
             return self.before(2).is_some_and(|t| {
                 t.has(Flags::PAST) && t.tag.is_verb() || t.tag.is_noun() && t.shape == Shape::Lower
             }) && !self
                 .after(1)
                 .is_some_and(|t| t.tag.is_noun() || t.tag == Tag::CD);
         }
-        let object = self.before(1).is_some_and(|t| {
-            t.tag.is_verb() && APPEALED.iter().any(|verb| t.lemma == hash_str(verb))
-        });
+        let object = self
+            .before(1)
+            .is_some_and(|t| t.tag.is_verb() && APPEALED.contains(t.lemma));
         if object {
             return !self.after(1).is_some_and(|t| t.tag.is_noun());
         }
@@ -269,7 +295,7 @@ impl<'a> Around<'a> {
             || self.after_way_word()
             || self.before(1).is_some_and(|t| {
                 t.tag == Tag::IN
-                    && t.word != hash_str("that")
+                    && !is_word!(t.word, "that")
                     && t.shape == Shape::Lower
                     && !is_clause(t.word)
             })
@@ -287,15 +313,37 @@ impl<'a> Around<'a> {
             || self.verb().is_some_and(|verb| {
                 verb.has(Flags::SPEECH)
                     || verb.cue != 0 && verb.tag != Tag::VBN
-                    || verb.tag != Tag::VBN && ACTS.iter().any(|act| verb.lemma == hash_str(act))
+                    || verb.tag != Tag::VBN && ACTS.contains(verb.lemma)
             })
+    }
+
+    /// Where news is read or told: "told the Post", "an editor for the Post", "the Post's Jane Roe", "the Post reporter".
+    pub fn as_source(&self) -> bool {
+        let told = self.before(2).is_some_and(|t| {
+            is_word!(
+                t.word,
+                "to" | "by" | "in" | "with" | "for" | "told" | "from"
+            )
+        });
+        let alone = self.after(1).is_none_or(|t| {
+            !t.is_capital() && !t.tag.is_noun() && t.tag != Tag::JJ && !is_word!(t.word, "of")
+        });
+        told && alone
+            || self.possessive() && self.after(2).is_some_and(Token::is_capital)
+            || self.before_journalist()
+    }
+
+    /// "Post reporters", "a Post interview"
+    pub fn before_journalist(&self) -> bool {
+        self.after(1)
+            .is_some_and(|t| t.shape == Shape::Lower && JOURNALISM.contains(t.word))
     }
 
     /// "according to Peskov"
     pub fn according(&self) -> bool {
         (2..6).any(|steps| {
             self.before(steps)
-                .is_some_and(|t| t.word == hash_str("according"))
+                .is_some_and(|t| is_word!(t.word, "according"))
         })
     }
 
@@ -325,6 +373,28 @@ impl<'a> Around<'a> {
             .any(|t| t.has(Flags::PERSON) && !t.has(Flags::PLURAL))
     }
 
+    /// Whether it is called a person: "is a retired farmer", not "is a NASA mission" or "a capsule called Skylark".
+    pub fn described_as(&self) -> Option<bool> {
+        let noun = |t: &&Token| t.tag.is_noun() && t.shape == Shape::Lower;
+        let head = if is_word!(self.word_before(), "called" | "named" | "dubbed") {
+            self.before(2)
+        } else if self
+            .after(1)
+            .is_some_and(|t| is_word!(t.word, "is" | "was"))
+            && self
+                .after(2)
+                .is_some_and(|t| is_word!(t.word, "a" | "an" | "the"))
+        {
+            (3..9)
+                .map_while(|steps| self.after(steps))
+                .take_while(|t| t.tag.is_noun() || matches!(t.tag, Tag::JJ | Tag::VBN | Tag::CD))
+                .last()
+        } else {
+            None
+        };
+        head.filter(noun).map(|t| t.has(Flags::PERSON))
+    }
+
     /// "her late husband, Torquil, used to", "her son Torquil"
     pub fn after_person_word(&self) -> bool {
         let person = |steps| {
@@ -346,15 +416,10 @@ impl<'a> Around<'a> {
             }) && steps < first + 4
             {
                 if self.after(steps).is_some_and(|t| {
-                    [
-                        "election",
-                        "elections",
-                        "by-election",
-                        "primaries",
-                        "referendum",
-                    ]
-                    .iter()
-                    .any(|w| t.word == hash_str(w))
+                    is_word!(
+                        t.word,
+                        "election" | "elections" | "by-election" | "primaries" | "referendum"
+                    )
                 }) {
                     return true;
                 }
@@ -374,7 +439,7 @@ impl<'a> Around<'a> {
         // "2004 European Parliament election in | Poland"
         let in_word = |steps| {
             self.before(steps)
-                .is_some_and(|t: &Token| t.word == hash_str("in"))
+                .is_some_and(|t: &Token| is_word!(t.word, "in"))
         };
         let in_at = if in_word(1) {
             1
@@ -384,9 +449,10 @@ impl<'a> Around<'a> {
             return false;
         };
         self.before(in_at + 1).is_some_and(|t| {
-            ["election", "elections", "primaries", "referendum"]
-                .iter()
-                .any(|w| t.word == hash_str(w))
+            is_word!(
+                t.word,
+                "election" | "elections" | "primaries" | "referendum"
+            )
         }) && (in_at + 2..in_at + 8)
             .map_while(|steps| {
                 self.before(steps)
@@ -397,9 +463,10 @@ impl<'a> Around<'a> {
 
     /// "with Herrera", "by Herrera"
     pub fn after_company_word(&self) -> bool {
-        ["with", "by", "against", "and", "or", "than", "about"]
-            .iter()
-            .any(|word| self.word_before() == hash_str(word))
+        is_word!(
+            self.word_before(),
+            "with" | "by" | "against" | "and" | "or" | "than" | "about"
+        )
     }
 
     /// The word modifies another: "Formica ants".

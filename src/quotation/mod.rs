@@ -10,7 +10,7 @@ pub use paragraph::Newlines;
 pub(crate) use paragraph::Paragraphs;
 
 use self::mark::Family;
-use crate::Span;
+use crate::{span, Span};
 
 /// A stretch of text between quotation marks.
 ///
@@ -106,6 +106,7 @@ impl Quotation {
 /// ```
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
+    let text = span::in_reach(text);
     let (mut out, mut pairing) = (Vec::new(), Pairing::default());
     for paragraph in Paragraphs::new(text, Newlines::Auto) {
         pairing.paragraph(text, paragraph, &mut out);

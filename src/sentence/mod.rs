@@ -15,4 +15,5 @@ mod structure;
 
 pub use dateline::Dateline;
 pub use kind::{Sentence, SentenceKind};
+pub(crate) use segmenter::Outline;
 pub use segmenter::{Segmenter, SegmenterBuilder, Sentences};

@@ -11,8 +11,8 @@ use super::context::skip_blanks;
 use super::dateline::{self, Dateline};
 use super::kind::{Sentence, SentenceKind};
 use super::structure::{self, Surroundings};
-use crate::quotation::{Newlines, Pairing, Paragraphs, Quotation};
-use crate::{Error, Span};
+use crate::quotation::{quotations, Newlines, Pairing, Paragraphs, Quotation};
+use crate::{span, Error, Span};
 
 /// Cuts text into sentences and says what each is. Cheap to clone; `Send` and `Sync`.
 ///
@@ -84,6 +84,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn sentences<'s, 't>(&'s self, text: &'t str) -> Sentences<'s, 't> {
+        let text = span::in_reach(text);
         let mut paragraphs = Paragraphs::new(text, self.inner.newlines);
         let next = paragraphs.next();
         Sentences {
@@ -93,6 +94,7 @@ impl Segmenter {
             next,
             pairing: Pairing::default(),
             quotations: Vec::new(),
+            all_quotations: None,
             cuts: Vec::new(),
             ready: Vec::new(),
             given: 0,
@@ -111,12 +113,34 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn dateline<'t>(&self, text: &'t str) -> Option<Dateline<'t>> {
-        let sentence = self
-            .sentences(text)
-            .take_while(|s| s.paragraph() < HEAD)
-            .find(|s| s.kind() == SentenceKind::Dateline)?;
-        dateline::parse(text, Span::new(sentence.span().start(), text.len()), true)
+        dateline_among(text, self.sentences(text))
     }
+
+    /// Sentences, dateline and quotations, each paragraph read once.
+    pub(crate) fn outline<'t>(&self, text: &'t str) -> Outline<'t> {
+        let mut sentences = self.sentences(text);
+        sentences.all_quotations = (self.inner.newlines == Newlines::Auto).then(Vec::new);
+        let list: Vec<Sentence> = sentences.by_ref().collect();
+        Outline {
+            dateline: dateline_among(text, list.iter().copied()),
+            sentences: list,
+            quotations: sentences.all_quotations.unwrap_or_else(|| quotations(text)),
+        }
+    }
+}
+
+/// What is read off a text before its words are.
+pub(crate) struct Outline<'t> {
+    pub sentences: Vec<Sentence>,
+    pub dateline: Option<Dateline<'t>>,
+    pub quotations: Vec<Quotation>,
+}
+
+fn dateline_among(text: &str, sentences: impl Iterator<Item = Sentence>) -> Option<Dateline<'_>> {
+    let sentence = sentences
+        .take_while(|s| s.paragraph() < HEAD)
+        .find(|s| s.kind() == SentenceKind::Dateline)?;
+    dateline::parse(text, Span::new(sentence.span().start(), text.len()), true)
 }
 
 /// A dateline stands in one of the first paragraphs, if anywhere.
@@ -261,7 +285,10 @@ pub struct Sentences<'s, 't> {
     paragraphs: Paragraphs<'t>,
     next: Option<Span>,
     pairing: Pairing,
+    /// Those of the paragraph.
     quotations: Vec<Quotation>,
+    /// Those of all paragraphs so far, where they are wanted.
+    all_quotations: Option<Vec<Quotation>>,
     cuts: Vec<usize>,
     ready: Vec<Sentence>,
     given: usize,
@@ -295,24 +322,32 @@ impl Sentences<'_, '_> {
         if kind == SentenceKind::Prose {
             self.head = false;
         }
-        if start < paragraph.end() {
-            match kind {
-                SentenceKind::Byline
+        let whole = matches!(
+            kind,
+            SentenceKind::Byline
                 | SentenceKind::Timestamp
                 | SentenceKind::Section
-                | SentenceKind::Separator => {
-                    self.push(start, paragraph.end(), kind, false);
-                }
-                _ => self.cut(start, paragraph, kind),
-            }
+                | SentenceKind::Separator
+        );
+        if whole {
+            self.push(start, paragraph.end(), kind, false);
+        }
+        let cut = start < paragraph.end() && !whole;
+        if cut || self.all_quotations.is_some() {
+            self.quotations.clear();
+            self.pairing
+                .paragraph(self.text, paragraph, &mut self.quotations);
+        }
+        if let Some(all) = &mut self.all_quotations {
+            all.extend_from_slice(&self.quotations);
+        }
+        if cut {
+            self.cut(start, paragraph, kind);
         }
         self.paragraph = self.paragraph.saturating_add(1);
     }
 
     fn cut(&mut self, start: usize, paragraph: Span, kind: SentenceKind) {
-        self.quotations.clear();
-        self.pairing
-            .paragraph(self.text, paragraph, &mut self.quotations);
         self.cuts.clear();
         let boundaries = Boundaries {
             text: self.text,

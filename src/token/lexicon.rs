@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_str, Tag};
+use super::{combine, hash_lower, hash_of, ByHash, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -54,6 +54,11 @@ impl Flags {
     pub const SUBORDINATOR: Flags = Flags(1 << 24);
     pub const PREPOSITION: Flags = Flags(1 << 25);
     pub const HONORIFIC: Flags = Flags(1 << 26);
+    /// Takes up what was named before, or may begin what does: he, it, the.
+    pub const ANAPHORIC: Flags = Flags(1 << 27);
+    /// Given names of men only, and of women only. John, Mark and Grace are words too, whose own gender is another matter.
+    pub const MANS_NAME: Flags = Flags(1 << 28);
+    pub const WOMANS_NAME: Flags = Flags(1 << 29);
 
     pub const fn or(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
@@ -123,10 +128,28 @@ pub(crate) enum Addressee {
 
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Word {
-    pub tag: Tag,
     pub lemma: u64,
     pub flags: Flags,
     pub cue: u16,
+    pub tag: Tag,
+}
+
+impl Word {
+    /// A word that is its own lemma, and of which nothing else is known.
+    pub fn new(hash: u64, tag: Tag) -> Word {
+        Word {
+            lemma: hash,
+            flags: Flags::NONE,
+            cue: 0,
+            tag,
+        }
+    }
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Word::new(0, Tag::NN)
+    }
 }
 
 /// A listed cue of several words: the hashes of the words after the first.
@@ -186,7 +209,7 @@ impl Pairs {
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
-    words: HashTable<Word>,
+    words: ByHash<Word>,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
@@ -238,10 +261,15 @@ impl Lexicon {
 
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
     pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::default();
-        lexicon.words.reserve(80_000);
+        let mut lexicon = Lexicon {
+            words: ByHash::with_capacity(80_000),
+            ..Lexicon::default()
+        };
         for &(file, text) in lists {
             lexicon.add(file, text)?;
+        }
+        for word in ["he", "she", "his", "her", "it", "they", "the"] {
+            lexicon.flag(word, Flags::ANAPHORIC);
         }
         lexicon.colon = lexicon.cue_named(":", CueClass::Mark, Stance::Assert);
         Ok(lexicon)
@@ -251,12 +279,13 @@ impl Lexicon {
     #[cfg(feature = "training")]
     pub fn lemmas(&self, mut take: impl FnMut(u64, &str)) {
         for lemma in &self.lemmas {
-            take(hash_str(lemma), lemma);
+            take(hash_of(lemma), lemma);
         }
     }
 
+    #[inline]
     pub fn word(&self, hash: u64) -> Option<&Word> {
-        self.words.get(&hash)
+        self.words.get(hash)
     }
 
     pub fn is_abbreviation(&self, word: &str) -> bool {
@@ -301,7 +330,7 @@ impl Lexicon {
     }
 
     fn push_cue(&mut self, row: CueRow) -> u16 {
-        let key = combine(hash_str(&row.lemma), row.class as u64);
+        let key = combine(hash_of(&row.lemma), row.class as u64);
         self.cues.push(row);
         let number = u16::try_from(self.cues.len()).unwrap_or(0);
         self.rows.entry(key).or_insert(number);
@@ -310,18 +339,19 @@ impl Lexicon {
 
     /// The row of a class with this lemma.
     pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
-        let number = self.rows.get(&combine(hash_str(lemma), class as u64))?;
+        let number = self.rows.get(&combine(hash_of(lemma), class as u64))?;
         self.cue(*number)
     }
 
     fn entry(&mut self, word: &str) -> &mut Word {
+        self.enter(word).0
+    }
+
+    /// The entry of a word, and whether it was known.
+    fn enter(&mut self, word: &str) -> (&mut Word, bool) {
         let hash = hash_lower(word);
-        self.words.entry(hash).or_insert_with(|| Word {
-            tag: Tag::guess(word, false),
-            lemma: hash,
-            flags: Flags::NONE,
-            cue: 0,
-        })
+        self.words
+            .enter(hash, || Word::new(hash, Tag::guess(word, false)))
     }
 
     fn flag(&mut self, word: &str, flags: Flags) {
@@ -351,13 +381,7 @@ impl Lexicon {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
             let hash = hash_lower(row.cell(word));
-            let entry = self.words.entry(hash).or_insert(Word {
-                tag,
-                lemma: hash,
-                flags: Flags::NONE,
-                cue: 0,
-            });
-            entry.tag = tag;
+            self.words.enter(hash, || Word::new(hash, tag)).0.tag = tag;
         }
         Ok(())
     }
@@ -387,13 +411,12 @@ impl Lexicon {
             if row.cell(noun) != "no" {
                 flags = flags.or(Flags::ALSO_NOUN);
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(form)));
-            let entry = self.entry(row.cell(form));
+            let (entry, known) = self.enter(row.cell(form));
             entry.flags = entry.flags.or(flags);
             if !known || row.cell(noun) == "no" && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
             }
-            entry.lemma = hash_str(row.cell(lemma));
+            entry.lemma = hash_of(row.cell(lemma));
             #[cfg(feature = "training")]
             self.lemmas.insert(row.cell(lemma).to_owned());
         }
@@ -418,8 +441,7 @@ impl Lexicon {
                     _ => Flags::NONE,
                 });
             }
-            let known = self.words.contains_key(&hash_lower(row.cell(word)));
-            let entry = self.entry(row.cell(word));
+            let (entry, known) = self.enter(row.cell(word));
             entry.flags = entry.flags.or(flags);
             // "Early" and "daily" are adjectives more often than adverbs: the counted class of an open-class word stands.
             if let Some(tag) = first.filter(|tag| *tag != Tag::RB || !known) {
@@ -477,17 +499,16 @@ impl Lexicon {
     fn add_given_names(&mut self, table: &Table<'_>) -> Result<(), Error> {
         let (name, gender) = (table.column("name")?, table.column("gender")?);
         for row in table.rows() {
-            let flags = Flags::GIVEN_NAME.or(match row.cell(gender) {
-                "f" => Flags::FEMININE,
-                "m" => Flags::MASCULINE,
-                _ => Flags::NONE,
-            });
-            let known = self.words.contains_key(&hash_lower(row.cell(name)));
-            let entry = self.entry(row.cell(name));
-            if known {
-                entry.flags = entry.flags.or(Flags::GIVEN_NAME);
-            } else {
-                entry.flags = entry.flags.or(flags);
+            let (gender, of_name) = match row.cell(gender) {
+                "f" => (Flags::FEMININE, Flags::WOMANS_NAME),
+                "m" => (Flags::MASCULINE, Flags::MANS_NAME),
+                _ => (Flags::NONE, Flags::NONE),
+            };
+            let flags = Flags::GIVEN_NAME.or(of_name);
+            let (entry, known) = self.enter(row.cell(name));
+            entry.flags = entry.flags.or(flags);
+            if !known {
+                entry.flags = entry.flags.or(gender);
                 entry.tag = Tag::NNP;
             }
         }
@@ -594,6 +615,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_embedded_lists_parse() {

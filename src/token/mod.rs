@@ -3,12 +3,16 @@
 //! The text is scanned once; each word is looked up once, in the [`Lexicon`]. A token keeps the hash
 //! of its lower-case form, so that later stages compare words without touching the text again.
 
+mod by_hash;
 mod hash;
 mod lexicon;
 mod scan;
 mod tag;
 
-pub(crate) use hash::{combine, hash_lower, hash_plain, hash_str, WordSet};
+pub(crate) use by_hash::ByHash;
+pub(crate) use hash::{
+    add_eight, combine, hash_lower, hash_of, hash_str, is_word, Stream, WordSet, START,
+};
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
 pub(crate) use tag::{is_head, tag_sentence, Tag};
@@ -42,6 +46,10 @@ pub(crate) struct Token {
     pub kind: Kind,
     pub shape: Shape,
     pub tag: Tag,
+    /// The class that the lexicon gives the word; `None` where no list has it.
+    pub class: Option<Tag>,
+    /// Known to be of ASCII letters and digits only; most words are.
+    pub plain: bool,
     /// Hash of the lower-case form, apostrophes straightened.
     pub word: u64,
     /// Hash of the lemma; that of the word where the lexicon has none.

@@ -6,67 +6,239 @@
 use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{hash_lower, hash_plain, Flags, Kind, Lexicon, Shape, Tag, Token};
+use super::lexicon::Word;
+use super::{add_eight, hash_lower, hash_str, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use crate::eight::Eight;
 use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len() / 5 + 4);
+    let mut out = Vec::with_capacity(text.len() / 4 + 4);
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_whitespace() || byte.is_ascii_control() {
-            at += 1;
-            continue;
-        }
-        if let Some(end) = plain_word(bytes, at) {
-            push_plain(&text[at..end], at, lexicon, &mut out);
-            at = end;
-            continue;
-        }
-        let (c, width) = char_at(text, at);
-        if c.is_alphanumeric()
-            || (matches!(byte, b'@' | b'#' | b'$') && next_is_alnum(text, at + 1))
-        {
-            at = word(text, at, lexicon, &mut out);
-        } else if c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
-        {
-            at += width;
-        } else {
-            at = mark(text, at, c, width, lexicon, &mut out);
+        match FIRST[usize::from(byte)] {
+            First::Blank => at += 1,
+            First::Word => {
+                let end = plain_word(text, at, lexicon, &mut out);
+                at = end.unwrap_or_else(|| word(text, at, lexicon, &mut out));
+                at += usize::from(bytes.get(at) == Some(&b' '));
+            }
+            First::Mark => at = mark(text, at, byte.into(), 1, lexicon, &mut out),
+            First::Unsure => at = unsure(text, at, lexicon, &mut out),
         }
     }
+    // What grew beyond the guess may be twice as large as it need be, and stays for all stages to come.
+    out.shrink_to_fit();
     out
 }
 
-/// End of a word of ASCII letters and digits with nothing at its end that could belong to it: nine words of ten.
-fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
-    let word = bytes.get(start..)?;
-    let length = word.iter().position(|b| !b.is_ascii_alphanumeric())?;
-    let last = word.get(length.checked_sub(1)?)?;
-    match word.get(length)? {
-        b' ' | b'\n' | b'\r' | b'\t' | b'"' | b')' | b';' | b'?' | b'!' => Some(start + length),
-        b',' | b':' if !last.is_ascii_digit() => Some(start + length),
-        _ => None,
+/// What a byte begins.
+#[derive(Copy, Clone)]
+enum First {
+    Blank,
+    Word,
+    Mark,
+    /// The characters after it settle it.
+    Unsure,
+}
+
+static FIRST: [First; 256] = {
+    let mut first = [First::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        first[byte] = match byte as u8 {
+            0..=b' ' | 0x7f => First::Blank,
+            b'@' | b'#' | b'$' | 0x80.. => First::Unsure,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => First::Word,
+            _ => First::Mark,
+        };
+        byte += 1;
+    }
+    first
+};
+
+/// Reads what begins with a character that is not ASCII, or with a sign that may begin a word.
+fn unsure(text: &str, at: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
+    let (c, width) = char_at(text, at);
+    // Dashes, quotation marks and points of omission are the commonest.
+    let letter = !('\u{2010}'..='\u{203f}').contains(&c) && c.is_alphanumeric();
+    if letter || matches!(c, '@' | '#' | '$') && next_is_alnum(text, at + 1) {
+        word(text, at, lexicon, out)
+    } else if c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
+    {
+        at + width
+    } else {
+        mark(text, at, c, width, lexicon, out)
     }
 }
 
-/// As [`push`], for a [`plain_word`].
-fn push_plain(written: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let bytes = written.as_bytes();
-    let (hash, upper, lower) = hash_plain(bytes);
-    let first = bytes.iter().find(|byte| byte.is_ascii_alphabetic());
-    let shape = match first {
-        None => Shape::Other,
-        Some(byte) if !byte.is_ascii_uppercase() => Shape::Lower,
-        Some(_) if lower == 0 && upper > 1 => Shape::Upper,
-        Some(_) => Shape::Capital,
+/// Reads a word of ASCII letters and digits with nothing at its end that could belong to it: nine words of ten. Returns its end.
+#[inline]
+fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = Eight::read(bytes, start);
+    let letters = first.letters();
+    let capitals = first.capitals(letters);
+    let lower = first.0 | capitals >> 2;
+    let count = Eight::leading(letters | first.digits());
+    let (end, hash, shape) = if count < 8 {
+        let hash = add_eight(START, Eight::first(lower, count));
+        let (letters, capitals) = (Eight::first(letters, count), Eight::first(capitals, count));
+        let shape = match capitals {
+            0 if letters != 0 => Shape::Lower,
+            _ => Case::default().and(letters, capitals).shape(),
+        };
+        (start + count, hash, shape)
+    } else {
+        let case = Case::default().and(letters, capitals);
+        long_word(bytes, start + 8, add_eight(START, lower), case)
     };
-    let number = bytes.first().is_some_and(u8::is_ascii_digit);
-    let span = Span::new(start, start + written.len());
-    out.push(token(written, span, hash, shape, number, lexicon));
+    let after = bytes.get(end).copied().unwrap_or(b' ');
+    let mut stop = false;
+    if after != b' ' {
+        match AFTER[usize::from(after)] {
+            After::Ends => {}
+            After::EndsLetters if !bytes[end - 1].is_ascii_digit() => {}
+            After::Apostrophe if clitic(text, end) > 0 => {}
+            After::Wide if ends_before_wide(text, end) => {}
+            After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => stop = true,
+            _ => return None,
+        }
+    }
+    let known = lexicon.word(hash);
+    if stop && known.is_some_and(|word| word.flags.intersects(Flags::ABBREVIATION)) {
+        return None;
+    }
+    let number = bytes[start].is_ascii_digit();
+    let word = match known {
+        Some(word) => *word,
+        None => Word::new(hash, Tag::guess(&text[start..end], number)),
+    };
+    out.push(Token {
+        span: Span::new(start, end),
+        kind: if number { Kind::Number } else { Kind::Word },
+        shape,
+        tag: if number { Tag::CD } else { word.tag },
+        class: known.map(|word| word.tag),
+        plain: true,
+        word: hash,
+        lemma: word.lemma,
+        flags: word.flags,
+        cue: word.cue,
+    });
+    Some(end)
+}
+
+/// The rest of a plain word of eight bytes or more: its end, hash and shape.
+fn long_word(bytes: &[u8], from: usize, hash: u64, case: Case) -> (usize, u64, Shape) {
+    let (mut end, mut hash, mut case) = (from, hash, case);
+    loop {
+        let eight = Eight::read(bytes, end);
+        let letters = eight.letters();
+        let capitals = eight.capitals(letters);
+        let lower = eight.0 | capitals >> 2;
+        let count = Eight::leading(letters | eight.digits());
+        end += count;
+        if count == 8 {
+            hash = add_eight(hash, lower);
+            case = case.and(letters, capitals);
+            continue;
+        }
+        if count > 0 {
+            hash = add_eight(hash, Eight::first(lower, count));
+            case = case.and(Eight::first(letters, count), Eight::first(capitals, count));
+        }
+        return (end, hash, case.shape());
+    }
+}
+
+/// What a byte after letters and digits says of the end of their word.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum After {
+    /// More has to be looked at.
+    Unsure,
+    Ends,
+    /// Ends it after a letter.
+    EndsLetters,
+    Stop,
+    Apostrophe,
+    /// Begins a character from U+2000 on.
+    Wide,
+}
+
+static AFTER: [After; 256] = {
+    let mut after = [After::Ends; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        after[byte] = match byte as u8 {
+            b',' | b':' | b'/' => After::EndsLetters,
+            b'.' => After::Stop,
+            b'\'' => After::Apostrophe,
+            0xE2 => After::Wide,
+            b'-' | b'&' | b'_' | b'%' | 0x80.. => After::Unsure,
+            _ => After::Ends,
+        };
+        byte += 1;
+    }
+    after
+};
+
+/// A dash, a quotation mark or three points ends the word; an apostrophe does with the `s` of a clitic.
+fn ends_before_wide(text: &str, end: usize) -> bool {
+    match text.as_bytes().get(end + 1..end + 3) {
+        Some([0x80, 0x99]) => clitic(text, end) > 0,
+        Some([0x80, third]) => (0x93..=0xA6).contains(third),
+        _ => false,
+    }
+}
+
+/// Nothing that could make one word of it follows the stop.
+fn stop_stands_alone(bytes: &[u8], stop: usize) -> bool {
+    match bytes.get(stop + 1..) {
+        None | Some([]) => true,
+        Some([0xE2, 0x80, third, ..]) => (0x93..=0xA6).contains(third),
+        Some([byte, ..]) => byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')'),
+    }
+}
+
+/// How the letters of a word are written, as it is read from its beginning.
+#[derive(Default)]
+struct Case {
+    first: Option<bool>,
+    small: bool,
+    capital: bool,
+    /// Two or more.
+    capitals: bool,
+}
+
+impl Case {
+    #[inline]
+    fn and(mut self, letters: u64, capitals: u64) -> Self {
+        if letters == 0 {
+            return self;
+        }
+        let lowest = letters & letters.wrapping_neg();
+        self.first.get_or_insert(capitals & lowest != 0);
+        self.small |= capitals != letters;
+        if capitals != 0 {
+            self.capitals |= self.capital || capitals & (capitals - 1) != 0;
+            self.capital = true;
+        }
+        self
+    }
+
+    #[inline]
+    fn shape(&self) -> Shape {
+        match self.first {
+            None => Shape::Other,
+            Some(false) => Shape::Lower,
+            Some(true) if self.capitals && !self.small => Shape::Upper,
+            Some(true) => Shape::Capital,
+        }
+    }
 }
 
 fn char_at(text: &str, at: usize) -> (char, usize) {
@@ -259,12 +431,19 @@ fn mark(
             return at + ending;
         }
     }
-    let word = hash_lower(&text[at..at + len]);
+    let tag = Tag::of_mark(c, len > width, kind);
+    let word = match c {
+        '’' => hash_str("'"),
+        _ if len < 8 => add_eight(START, Eight::first(Eight::read(bytes, at).0, len)),
+        _ => hash_lower(&text[at..at + len]),
+    };
     out.push(Token {
         span: Span::new(at, at + len),
         kind,
         shape: Shape::Other,
-        tag: Tag::of_mark(&text[at..at + len], kind),
+        tag,
+        class: lexicon.word(word).map(|word| word.tag),
+        plain: false,
         word,
         lemma: word,
         flags: Flags::NONE,
@@ -275,67 +454,44 @@ fn mark(
 
 fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let written = &text[start..end];
-    let shape = shape(written);
+    let hash = hash_lower(written);
     let number = written
         .bytes()
         .find(u8::is_ascii_alphanumeric)
         .is_some_and(|b| b.is_ascii_digit());
-    out.push(token(
-        written,
-        Span::new(start, end),
-        hash_lower(written),
-        shape,
-        number,
-        lexicon,
-    ));
-}
-
-fn token(
-    written: &str,
-    span: Span,
-    hash: u64,
-    shape: Shape,
-    number: bool,
-    lexicon: &Lexicon,
-) -> Token {
-    let (tag, lemma, flags, cue) = match lexicon.word(hash) {
-        Some(word) => (word.tag, word.lemma, word.flags, word.cue),
-        None => (Tag::guess(written, number), hash, Flags::NONE, 0),
+    let known = lexicon.word(hash);
+    let word = match known {
+        Some(word) => *word,
+        None => Word::new(hash, Tag::guess(written, number)),
     };
-    Token {
-        span,
+    out.push(Token {
+        span: Span::new(start, end),
         kind: if number { Kind::Number } else { Kind::Word },
-        shape,
-        tag: if number { Tag::CD } else { tag },
+        shape: shape(written),
+        tag: if number { Tag::CD } else { word.tag },
+        class: known.map(|word| word.tag),
+        plain: false,
         word: hash,
-        lemma,
-        flags,
-        cue,
-    }
+        lemma: word.lemma,
+        flags: word.flags,
+        cue: word.cue,
+    });
 }
 
 fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Shape::Other;
-    };
-    if !first.is_uppercase() {
-        return Shape::Lower;
-    }
-    let mut upper = 1;
-    let mut lower = 0;
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
+    let mut case = Case::default();
+    if word.is_ascii() {
+        for at in (0..word.len()).step_by(8) {
+            let eight = Eight::read(word.as_bytes(), at);
+            let letters = eight.letters();
+            case = case.and(letters, eight.capitals(letters));
         }
+        return case.shape();
     }
-    if lower == 0 && upper > 1 {
-        Shape::Upper
-    } else {
-        Shape::Capital
+    for c in word.chars().filter(|c| *c != '’' && c.is_alphabetic()) {
+        case = case.and(1, u64::from(c.is_uppercase()));
     }
+    case.shape()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Classes are those of the Penn Treebank. The lexicon is that of Brill's tagger (`gazetteers/tags.tsv`); the rules are few,
 //! since a study found a better tagger to be worth less than a point (DESIGN.md).
 
-use super::{hash_str, Flags, Kind, Shape, Token};
+use super::{hash_str, is_word, Flags, Kind, Shape, Token};
 
 macro_rules! tags {
     ($($name:ident $text:literal),* $(,)?) => {
@@ -73,27 +73,24 @@ impl Tag {
         )
     }
 
-    /// Class of a mark.
-    pub fn of_mark(mark: &str, kind: Kind) -> Tag {
+    /// Class of a mark that begins with `c`; `long`: it has more characters than that one.
+    pub fn of_mark(c: char, long: bool, kind: Kind) -> Tag {
         if kind == Kind::Quote {
-            return if mark == "'" || mark == "’" {
-                Tag::Other
-            } else {
-                Tag::Quote
+            return match c {
+                '\'' | '’' if !long => Tag::Other,
+                _ => Tag::Quote,
             };
         }
-        match mark {
-            "." | "?" | "!" => Tag::Stop,
-            "," => Tag::Comma,
-            ":" => Tag::Colon,
-            ";" => Tag::Semicolon,
-            "-" | "–" | "—" | "―" | "−" => Tag::Dash,
-            "(" | "[" | "{" => Tag::Open,
-            ")" | "]" | "}" => Tag::Close,
-            "&" => Tag::CC,
-            "…" => Tag::Semicolon,
-            _ if mark.starts_with('-') => Tag::Dash,
-            _ if mark.starts_with('.') => Tag::Semicolon,
+        match c {
+            '.' if long => Tag::Semicolon,
+            '.' | '?' | '!' => Tag::Stop,
+            ',' => Tag::Comma,
+            ':' => Tag::Colon,
+            ';' | '…' => Tag::Semicolon,
+            '-' | '–' | '—' | '―' | '−' => Tag::Dash,
+            '(' | '[' | '{' => Tag::Open,
+            ')' | ']' | '}' => Tag::Close,
+            '&' => Tag::CC,
             _ => Tag::Other,
         }
     }
@@ -147,14 +144,9 @@ impl Tag {
 
 /// Tags the tokens of one sentence in place. `title_case`: a headline whose words are all capitalised; `is_name`: whether a word is written
 /// with a capital elsewhere in the text, where no sentence begins.
-pub(crate) fn tag_sentence(
-    text: &str,
-    tokens: &mut [Token],
-    title_case: bool,
-    is_name: &impl Fn(u64) -> bool,
-) {
+pub(crate) fn tag_sentence(tokens: &mut [Token], title_case: bool, is_name: &impl Fn(u64) -> bool) {
     for i in 0..tokens.len() {
-        first_guess(text, tokens, i, title_case, is_name);
+        first_guess(tokens, i, title_case, is_name);
     }
     for i in 0..tokens.len() {
         mend(tokens, i);
@@ -178,41 +170,45 @@ pub(crate) fn is_head(tokens: &[Token], i: usize) -> bool {
     }
 }
 
-fn first_guess(
-    text: &str,
-    tokens: &mut [Token],
-    i: usize,
-    title_case: bool,
-    is_name: &impl Fn(u64) -> bool,
-) {
-    let head = is_head(tokens, i);
+fn first_guess(tokens: &mut [Token], i: usize, title_case: bool, is_name: &impl Fn(u64) -> bool) {
     let token = &mut tokens[i];
-    let written = &text[token.span];
-    if matches!(written, "'s" | "’s" | "'S" | "’S")
-        || token.tag == Tag::Other && matches!(written, "'" | "’")
-    {
+    if token.plain && token.shape == Shape::Lower {
+        if is_word!(token.word, "to") {
+            token.tag = Tag::TO;
+        }
+        return;
+    }
+    match token.kind {
+        Kind::Mark | Kind::Number => return,
+        Kind::Quote => {
+            if token.tag == Tag::Other {
+                token.tag = Tag::POS;
+            }
+            return;
+        }
+        Kind::Word => {}
+    }
+    if is_word!(token.word, "'s") {
         token.tag = Tag::POS;
         return;
     }
-    if !token.is_word() || token.tag.is_name() || token.tag == Tag::CD {
+    if token.tag.is_name() || token.tag == Tag::CD {
         return;
     }
-    match written {
-        "I" => {
-            token.tag = Tag::PRP;
-            return;
-        }
-        "to" | "To" => {
-            token.tag = Tag::TO;
-            return;
-        }
-        _ => {}
+    if is_word!(token.word, "i") && token.shape == Shape::Capital {
+        token.tag = Tag::PRP;
+        return;
+    }
+    if is_word!(token.word, "to") && token.shape != Shape::Upper {
+        token.tag = Tag::TO;
+        return;
     }
     if !token.is_capital() {
         return;
     }
     let closed = token.tag.is_closed_class() || token.tag == Tag::RB;
-    let opens = head || title_case;
+    let opens = title_case || is_head(tokens, i);
+    let token = &mut tokens[i];
     if closed && (opens || token.shape == Shape::Capital && !matches!(token.tag, Tag::MD | Tag::RB))
     {
         return;
@@ -267,6 +263,24 @@ fn that(before: Option<Tag>, next: Option<Tag>, token: Option<&Token>) -> Tag {
 
 /// Rules of the kind that Brill's tagger learned, written for what attribution needs: is this word a verb?
 fn mend(tokens: &mut [Token], i: usize) {
+    let open = tokens.get(i).is_some_and(|token| {
+        matches!(
+            token.tag,
+            Tag::JJ
+                | Tag::RB
+                | Tag::VB
+                | Tag::VBP
+                | Tag::VBD
+                | Tag::VBN
+                | Tag::VBZ
+                | Tag::NN
+                | Tag::NNS
+                | Tag::POS
+        ) || token.word == THAT
+    });
+    if !open {
+        return;
+    }
     let (before, rest) = tokens.split_at_mut(i);
     let Some((token, after)) = rest.split_first_mut() else {
         return;
