@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
 use crate::attribution::content::{all_content_features, Piece, Setting};
-use crate::attribution::cue::{context_features, cue_features, is_idiom, Cue, Field};
+use crate::attribution::cue::{
+    context_features, cue_features, is_idiom, place_features, Cue, Field,
+};
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
 use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
@@ -272,6 +274,7 @@ impl Reader {
                 let mut sink = names.sink();
                 let cue = Cue::new(&scene, &field, at);
                 cue_features(&scene, &field, &cue, &mut sink);
+                place_features(&scene, &field, &cue, &mut sink);
                 context_features(&scene, &field, &cue, &mut sink);
                 let is_head = lesson.gold.iter().any(|g| g.head == Some(at));
                 rows.row(at, f32::from(u8::from(is_head)), &sink.hashes);

@@ -16,15 +16,12 @@ use crate::token::{Kind, Tag, WordSet};
 
 pub(crate) use features::{
     before_features, close_features, end_features, kind_features, opening, span_features,
-    start_features, ContentGrids, Opening,
+    start_features, ContentGrids, Opening, Quoted, StartTag,
 };
 
-/// Where the pieces stand to the cue; the rule that proposed them.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
-    After,
-    Before,
-    Split,
+class! {
+    /// Where the pieces stand to the cue; the rule that proposed them.
+    Order { After "A", Before "B", Split "BA" }
 }
 
 /// Quoted sentences that follow the utterance and go with it.

@@ -9,7 +9,7 @@ pub(crate) use super::idiom::is_idiom;
 use super::scene::Scene;
 use crate::token::{hash_str, CueRow, Flags};
 
-pub(crate) use features::{context_features, cue_features, CueGrids};
+pub(crate) use features::{context_features, cue_features, place_features, CueGrids};
 
 /// How often a word is a cue, from 0 to 8.
 pub(crate) type Step = Below<9>;

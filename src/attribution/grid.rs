@@ -271,6 +271,7 @@ pub(crate) struct Grids {
     pub cue: super::cue::CueGrids,
     pub source: super::source::SourceGrids,
     pub content: super::content::ContentGrids,
+    pub triple: super::triple::TripleGrids,
     pub numbers: Numbers,
 }
 
@@ -282,6 +283,7 @@ impl Grids {
             cue: super::cue::CueGrids::new(weights, &templates, &mut numbers),
             source: super::source::SourceGrids::new(weights, &templates, &mut numbers),
             content: super::content::ContentGrids::new(weights, &templates, &mut numbers),
+            triple: super::triple::TripleGrids::new(weights, &templates, &mut numbers),
             numbers,
         }
     }

@@ -205,6 +205,11 @@ impl Model {
         self.judges
     }
 
+    /// A sum of so many steps.
+    pub fn score(steps: i32) -> f32 {
+        steps as f32 * STEP
+    }
+
     /// A sink that adds up weights.
     pub fn sum(&self) -> Sum<'_> {
         self.sum_from(0)
@@ -272,7 +277,7 @@ impl Sum<'_> {
     }
 
     pub fn total(&mut self) -> f32 {
-        self.steps() as f32 * STEP
+        Model::score(self.steps())
     }
 
     #[inline(always)]

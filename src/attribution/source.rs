@@ -44,7 +44,7 @@ pub(crate) struct SourceCandidate {
 }
 
 const REACH_LEFT: usize = 9;
-const MOST_EXTENSIONS: u8 = 5;
+const MOST_EXTENSIONS: u8 = 4;
 
 fn links(tag: Tag) -> bool {
     matches!(
@@ -202,7 +202,7 @@ fn right(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, out: &mut Vec<SourceCa
         push(out, candidate(end, Extent::Chunks(0)));
         let mut last = number;
         let mut more = 0;
-        while last + 1 < field.chunks.1 && more < 6 {
+        while last + 1 < field.chunks.1 && more < MOST_EXTENSIONS {
             let (from, next) = (scene.chunks[last].end, scene.chunks[last + 1]);
             let near = next.start - from <= 4
                 && (from..next.start)

@@ -566,7 +566,7 @@ impl<'g> Register<'_, 'g> {
             && !candidate.heading
             && !token.has(Flags::MONTH.or(Flags::WEEKDAY));
         // "Labour MP" is a title; the party's name is none for that.
-        let office = around.word_before() == hash_str("of")
+        let office = is_word!(around.word_before(), "of")
             && around.before(2).is_some_and(|t| t.has(Flags::TITLE))
             || around
                 .after(1)

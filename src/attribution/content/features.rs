@@ -11,7 +11,7 @@ use crate::token::{Kind, Tag};
 
 /// The tag of a first token, or that it opens a quotation.
 #[derive(Copy, Clone, Debug)]
-pub(crate) struct StartTag(Option<Tag>);
+pub(crate) struct StartTag(pub Option<Tag>);
 
 impl Closed for StartTag {
     const COUNT: usize = Tag::COUNT + 1;
@@ -39,6 +39,19 @@ impl From<StartTag> for Value {
 class! {
     /// How much of a stretch stands in quotation marks.
     Quoted { None "q0", Partly "qm", Mostly "q1" }
+}
+
+impl Quoted {
+    /// So many of so many tokens.
+    pub fn of(quoted: usize, all: usize) -> Quoted {
+        if quoted == 0 {
+            Quoted::None
+        } else if quoted * 10 > all * 9 {
+            Quoted::Mostly
+        } else {
+            Quoted::Partly
+        }
+    }
 }
 
 /// Tokens between the cue or the source and the start.
@@ -600,14 +613,7 @@ pub(crate) fn before_features(
     } else {
         scene.word(x - 1)
     };
-    let inside = scene.counts.of(Counted::Quoted, x, y);
-    let quoted = if inside * 10 > (y - x) * 9 {
-        Quoted::Mostly
-    } else if inside == 0 {
-        Quoted::None
-    } else {
-        Quoted::Partly
-    };
+    let quoted = Quoted::of(scene.counts.of(Counted::Quoted, x, y), y - x);
     let next = if y >= field.end {
         Word::NOTHING
     } else if scene.tokens()[y].is_word() {

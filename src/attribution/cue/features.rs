@@ -75,7 +75,7 @@ grids! {
         rival: (Step, Step, (bool, bool), bool) = strong_rival_features,
         rival_group: (TagOrEdge, Tag, (bool, bool)) = rival_tag_features,
         rival_distance: Bin = rival_distance_features,
-        place: (Bin, Bin) = place_features,
+        place: (Bin, Bin) = distance_features,
         document: (Tag, bool, bool) = document_features,
         headline: (bool, Step) = headline_features,
         before_subject: Tag = before_subject_features,
@@ -234,7 +234,7 @@ fn rival_distance_features(distance: Bin, sink: &mut impl Sink) {
     feat!(sink, "c.ebd", distance);
 }
 
-fn place_features((pos, rem): (Bin, Bin), sink: &mut impl Sink) {
+fn distance_features((pos, rem): (Bin, Bin), sink: &mut impl Sink) {
     feat!(sink, "c.pos", pos);
     feat!(sink, "c.rem", rem);
 }
@@ -339,7 +339,6 @@ fn object_word_features((word, ()): (Word, ()), sink: &mut impl Sink) {
 /// What speaks for a cue: its word and the shape of what is around it.
 pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink: &mut impl Sink) {
     let i = cue.at;
-    let (a, b) = (field.start, field.end);
     let (w, l, t) = (scene.word(i), scene.lemma(i), scene.tag(i));
     let (fa, fb) = (cue.after, cue.before);
     let (p, pl) = (
@@ -366,6 +365,21 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     sink.open(|g| &g.cue.lemma_tag, (l, t), lemma_tag_features);
     sink.open(|g| &g.cue.lemma_after, (l, fa), lemma_after_features);
     sink.open(|g| &g.cue.lemma_before, (l, fb), lemma_before_features);
+}
+
+/// What its place in the sentence says for a cue.
+pub(crate) fn place_features(
+    scene: &Scene<'_, '_>,
+    field: &Field,
+    cue: &Cue,
+    sink: &mut impl Sink,
+) {
+    let i = cue.at;
+    let (a, b) = (field.start, field.end);
+    let (t, fa, fb) = (scene.tag(i), cue.after, cue.before);
+    let p = Step::of(scene.prior[i].into());
+    let row = scene.lexicon.cue(scene.tokens()[i].cue);
+    let list = listed(row);
     match field.chunk_before(scene, cue.group) {
         Some(x) => {
             let head = scene.chunks[x].end - 1;
@@ -397,7 +411,11 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     let u = scene.utterance(i);
     let opens = u.opens_paragraph && u.start == a;
     let headline = u.kind == crate::sentence::SentenceKind::Headline;
-    sink.closed(|g| &g.cue.place, (bin(i - a), bin(b - i)), place_features);
+    sink.closed(
+        |g| &g.cue.place,
+        (bin(i - a), bin(b - i)),
+        distance_features,
+    );
     sink.closed(|g| &g.cue.headline, (headline, p), headline_features);
     sink.closed(
         |g| &g.cue.document,

@@ -2,7 +2,7 @@
 
 use super::super::choice::{Found, Proposal};
 use super::super::content::{all_content_features, ContentCandidate, Piece, Setting};
-use super::super::cue::{context_features, cue_features, is_idiom, Cue, Field};
+use super::super::cue::{context_features, cue_features, is_idiom, place_features, Cue, Field};
 use super::super::feature::{feature_hash, gap_hash, Gap, Name, Sink, Value};
 use super::super::grid::{Closed, Grid, Grids};
 use super::super::model::{named, Model};
@@ -152,6 +152,7 @@ impl Watch for Notes<'_> {
     fn cue(&mut self, scene: &Scene<'_, '_>, field: &Field, cue: &Cue, is_likely: bool) {
         let reasons = reasons(|sink| {
             cue_features(scene, field, cue, sink);
+            place_features(scene, field, cue, sink);
             context_features(scene, field, cue, sink);
         });
         let log_odds: f32 = reasons.iter().map(|reason| reason.weight).sum();
