@@ -19,6 +19,7 @@ use super::source::{
 use super::triple::triple_features;
 use super::watch::Watch;
 use crate::sentence::SentenceKind;
+use crate::token::hash_str;
 
 /// Cues with a log-odds below this are not looked at further: of those between -2.5 and this hardly one in ten would come out, and most of these wrong.
 const LEAST_CUE: f32 = -1.5;
@@ -32,6 +33,7 @@ const MOST_OF_PLACE: f32 = 1.0;
 const MOST_OF_CONTEXT: f32 = 2.0;
 /// A second source is looked at where it has at least this mass.
 const LEAST_SECOND: f32 = 0.2;
+const ACCORDING: u64 = hash_str("according");
 /// Longest utterance that is searched, in tokens; what is longer is no sentence.
 const LONGEST: usize = 600;
 
@@ -45,6 +47,8 @@ pub(crate) struct Proposal {
     pub content: Vec<Piece>,
     pub rule: &'static str,
     pub score: f32,
+    /// What stands "according to" someone is his as a whole, however sure the cues inside it are.
+    pub is_whole: bool,
     pub parent: Option<usize>,
 }
 
@@ -150,6 +154,7 @@ impl Found<'_, '_, '_, '_> {
                 Order::Split => rules::split::ID,
             },
             score,
+            is_whole: self.setting.scene.is(cue.at, &[ACCORDING]),
             parent: None,
         }
     }
@@ -587,7 +592,8 @@ pub(crate) fn select(
         }
         is_sure
     });
-    proposals.sort_by(|x, y| y.score.total_cmp(&x.score).then(x.cue.cmp(&y.cue)));
+    let rank = |p: &Proposal| p.score + f32::from(u8::from(p.is_whole));
+    proposals.sort_by(|x, y| rank(y).total_cmp(&rank(x)).then(x.cue.cmp(&y.cue)));
     // Nested reports are chosen a content at a time, so the tables are as long as what is chosen from, not as the text.
     let stretch = |p: &Proposal| {
         let pieces = p.content.iter().copied();

@@ -114,6 +114,7 @@ fn proposal(
         content,
         rule,
         score,
+        is_whole: false,
         parent: None,
     }
 }
