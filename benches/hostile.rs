@@ -15,7 +15,8 @@ fn hostile(criterion: &mut Criterion) {
     let extractor = Extractor::new();
     let segmenter = Segmenter::new();
     let gazetteer = Gazetteer::builtin();
-    let readers: [(&str, &dyn Fn(&str) -> usize); 3] = [
+    type Reader<'r> = (&'static str, &'r dyn Fn(&str) -> usize);
+    let readers: [Reader<'_>; 3] = [
         ("whole", &|text| {
             extractor.extract(text).attributions().len()
         }),

@@ -586,10 +586,10 @@ fn an_explanation_speaks_of_the_document_that_extract_gives() {
 fn an_explanation_tells_why_a_word_is_no_cue() {
     let unlikely = cues_that("The flood claimed forty lives.", |v| v == Verdict::Unlikely);
     assert!(unlikely.contains(&"claimed".to_owned()), "{unlikely:?}");
-    let replaced = cues_that("Talks are set to resume in May — spokesman", |v| {
+    let replaced = cues_that("Minister says talks will resume — spokesman", |v| {
         matches!(v, Verdict::Replaced { .. })
     });
-    assert!(replaced.contains(&"set".to_owned()), "{replaced:?}");
+    assert!(replaced.contains(&"says".to_owned()), "{replaced:?}");
     let barred = cues_that("Why the bridge fell: report", |v| v == Verdict::Barred);
     assert!(barred.contains(&":".to_owned()), "{barred:?}");
 }

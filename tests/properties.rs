@@ -309,7 +309,8 @@ fn articles_give_sound_documents() {
 /// What the fuzzer once broke something with: a file a find, in a folder for each target of `fuzz/`.
 #[test]
 fn finds_of_the_fuzzer_hold() {
-    let targets: [(&str, fn(&str)); 4] = [
+    type Target = (&'static str, fn(&str));
+    let targets: [Target; 4] = [
         ("text", holds::text),
         ("gazetteer_file", holds::gazetteer_file),
         ("cue_file", holds::cue_file),

@@ -1,4 +1,6 @@
 //! The texts that the benches read: the articles of `examples/articles`, or those of the file that `INQUIT_BENCH_CORPUS` names.
+// No bench uses all of it.
+#![allow(dead_code)]
 
 use std::path::Path;
 use std::{env, fs};

@@ -614,7 +614,7 @@ mod tests {
             "The plan, drafted in May, was rejected and withdrawn.",
             "drafted/VBN withdrawn/VBN",
         );
-        has("The union counts registered voters.", "registered/JJ");
+        has("The list of registered voters is long.", "registered/JJ");
         has(
             "As expected, the bank has become a target.",
             "expected/VBN become/VBN",
