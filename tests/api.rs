@@ -584,8 +584,8 @@ fn an_explanation_speaks_of_the_document_that_extract_gives() {
 
 #[test]
 fn an_explanation_tells_why_a_word_is_no_cue() {
-    let unlikely = cues_that("The flood claimed forty lives.", |v| v == Verdict::Unlikely);
-    assert!(unlikely.contains(&"claimed".to_owned()), "{unlikely:?}");
+    let unlikely = cues_that("The bridge needs paint.", |v| v == Verdict::Unlikely);
+    assert!(unlikely.contains(&"needs".to_owned()), "{unlikely:?}");
     let replaced = cues_that("Minister says talks will resume — spokesman", |v| {
         matches!(v, Verdict::Replaced { .. })
     });
