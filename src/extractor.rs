@@ -40,7 +40,7 @@ pub struct Extractor {
 }
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
-pub(crate) const DEFAULT_THRESHOLD: f32 = 0.44;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
 
 impl Default for Extractor {
     fn default() -> Self {
