@@ -32,6 +32,8 @@
 //! | [`Record`], [`Offsets`] | An owned copy for JSON, with offsets in bytes, characters or UTF-16 units. |
 //! | [`Error`] | Why a list of the caller's could not be read. The only error. |
 //!
+//! The [`guide`] tells how to add names and cues, read a result, and use the record from Python.
+//!
 //! # Offsets
 //!
 //! A [`Span`] counts bytes of the text as it was given and is half-open; it always lies on the borders of characters, so that `&text[span]`
@@ -60,6 +62,9 @@
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 mod readme {}
+
+#[doc = include_str!("../GUIDE.md")]
+pub mod guide {}
 
 mod attribution;
 mod eight;
