@@ -465,7 +465,7 @@ fn a_folder_has_a_file_for_each_article() {
     let folder = folder("each");
     let (one, other) = (file("each-1.txt", WE_WON), file("each-2.txt", THEY_LOST));
     for (format, ends) in [
-        ("text", &["txt"][..]),
+        ("text", &["said.txt"][..]),
         ("jsonl", &["jsonl"]),
         ("csv", &["csv"]),
         ("conllu", &["conllup"]),

@@ -75,7 +75,8 @@ impl Renderer<'_> {
                 let title = self.several.then_some(name.as_str());
                 let mut out = between.as_bytes().to_vec();
                 text::print(&document, title, self.colour, &mut out)?;
-                vec![("txt", String::from_utf8_lossy(&out).into_owned())]
+                // Not `txt`, which may be the article itself.
+                vec![("said.txt", String::from_utf8_lossy(&out).into_owned())]
             }
             Format::Explanation => {
                 let title = match self.several {

@@ -42,9 +42,9 @@ pub fn write(
         writeln!(out, "<h1 class=\"untitled\">{}</h1>", Escaped(title))?;
     }
     let mut above = headline;
-    for paragraph in paragraphs {
+    for (paragraph, inside) in paragraphs.iter().zip(sorted(&marks, &paragraphs)) {
         let (tag, kind) = match paragraph.kind {
-            SentenceKind::Headline if above.is_some_and(|h| h.start() < paragraph.span.end()) => {
+            _ if above.is_some_and(|h| h.start() < paragraph.span.end()) => {
                 above = None;
                 ("h1", "headline")
             }
@@ -55,7 +55,7 @@ pub fn write(
             kind => ("p", kind.name()),
         };
         write!(out, "<{tag} class=\"{kind}\">")?;
-        for step in nest(&marks, paragraph.span) {
+        for step in nest(&marks, inside, paragraph.span) {
             match step {
                 Step::Text(span) => write!(out, "{}", Escaped(&document.text()[span]))?,
                 Step::Open { mark, first } => {
@@ -94,6 +94,21 @@ fn paragraphs(document: &Document<'_>) -> Vec<Paragraph> {
         })
         .filter(|p| !p.span.is_empty())
         .collect()
+}
+
+/// For each paragraph the marks that it has something of.
+fn sorted(marks: &[Mark<What>], paragraphs: &[Paragraph]) -> Vec<Vec<usize>> {
+    let mut sorted = vec![Vec::new(); paragraphs.len()];
+    for (number, mark) in marks.iter().enumerate() {
+        let first = paragraphs.partition_point(|p| p.span.end() <= mark.span.start());
+        for (inside, paragraph) in sorted[first..].iter_mut().zip(&paragraphs[first..]) {
+            if !paragraph.span.overlaps(mark.span) {
+                break;
+            }
+            inside.push(number);
+        }
+    }
+    sorted
 }
 
 /// All that is marked, the outer before the inner where both cover the same words.

@@ -20,6 +20,9 @@ pub use index::{index, Summary};
 /// Words of a line that stands above the headline.
 const RUBRIC: usize = 2;
 
+/// Attributions that can be lit up.
+const MOST_LIT: usize = 400;
+
 const STYLE: &str = include_str!("style.css");
 
 /// The page of an article; `back` if it belongs to a folder that has an index.
@@ -91,9 +94,15 @@ fn head(title: &str, out: &mut String) -> fmt::Result {
     )
 }
 
-/// The parts of an attribution light up together, wherever on the page one of them is pointed at.
+/// The parts of an attribution light up together, wherever on the page one of them is pointed at. Each is a rule that a browser tests at every
+/// move of the pointer, so a very long article has none.
 fn highlights(attributions: usize, out: &mut String) -> fmt::Result {
-    for number in 0..attributions {
+    let lit = if attributions > MOST_LIT {
+        0
+    } else {
+        attributions
+    };
+    for number in 0..lit {
         writeln!(
             out,
             "body:has(.a{number}:is(:hover,:focus-within,:target)) .a{number}{{background-color:var(--light)}}"

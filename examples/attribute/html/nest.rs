@@ -26,13 +26,11 @@ pub enum Step {
     },
 }
 
-/// The text of `within` and all marks in it, as elements that nest.
-pub fn nest<M>(marks: &[Mark<M>], within: Span) -> Vec<Step> {
-    let mut todo: Vec<usize> = (0..marks.len())
-        .filter(|i| marks[*i].span.overlaps(within) && !marks[*i].span.is_empty())
-        .collect();
-    todo.sort_by_key(|i| (marks[*i].span.start(), *i));
-    let mut borders: Vec<usize> = todo
+/// The text of `within` and those of the marks that are `inside`, as elements that nest.
+pub fn nest<M>(marks: &[Mark<M>], mut inside: Vec<usize>, within: Span) -> Vec<Step> {
+    inside.retain(|i| !marks[*i].span.is_empty());
+    inside.sort_by_key(|i| (marks[*i].span.start(), *i));
+    let mut borders: Vec<usize> = inside
         .iter()
         .flat_map(|i| [marks[*i].span.start(), marks[*i].span.end()])
         .map(|at| at.clamp(within.start(), within.end()))
@@ -43,7 +41,7 @@ pub fn nest<M>(marks: &[Mark<M>], within: Span) -> Vec<Step> {
 
     let mut steps = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    let mut coming = todo.into_iter().peekable();
+    let mut coming = inside.into_iter().peekable();
     let mut from = within.start();
     for at in borders {
         if from < at {
