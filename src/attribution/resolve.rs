@@ -243,12 +243,15 @@ fn span(scene: &Scene<'_, '_>, (mut start, mut end): Piece) -> Span {
 
 pub(crate) fn spans(scene: &Scene<'_, '_>, pieces: &[Piece]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
-    for &piece in pieces.iter().filter(|p| p.1 > p.0) {
+    let mut pieces: Vec<Piece> = pieces.iter().copied().filter(|p| p.1 > p.0).collect();
+    // What is taken along may stand within a piece that reaches over the paragraph below.
+    pieces.sort_unstable();
+    for piece in pieces {
         let next = span(scene, piece);
         match spans.last_mut() {
             // Sentences of one quotation that follow each other are one stretch.
             Some(last) if only_blanks(scene, last.end(), next.start()) => {
-                *last = Span::new(last.start(), next.end())
+                *last = Span::new(last.start(), next.end().max(last.end()))
             }
             _ => spans.push(next),
         }
