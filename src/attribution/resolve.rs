@@ -162,6 +162,11 @@ fn one(
         addressee::find(scene, proposal, &mut report);
     }
     extent::end_before_verb(scene, proposal, &mut report);
+    // A source in the paragraph below may stand in a quotation that is taken along.
+    let within = |(start, end): Piece| report.content.iter().any(|p| p.0 < end && start < p.1);
+    if report.source.is_some_and(within) {
+        report.source = None;
+    }
     let kind = kind(scene, &report.content);
     let negated = (proposal.group..proposal.cue).any(|i| scene.tokens()[i].has(Flags::NEGATION));
     let written = rules::is_written(proposal.rule);
