@@ -47,7 +47,6 @@ pub(crate) struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    #[inline(never)]
     pub fn new(
         text: &'t str,
         lexicon: &Lexicon,

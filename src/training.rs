@@ -11,9 +11,7 @@ use crate::attribution::cue::{
     context_features, cue_features, is_idiom, place_features, Cue, Field,
 };
 use crate::attribution::feature::{feature_hash, Gap, Name, Sink, Value, NAMED};
-use crate::attribution::grid::{Closed, Grid, Grids};
 use crate::attribution::model::Model;
-use crate::attribution::open::{Open, OpenGrid};
 use crate::attribution::rules;
 use crate::attribution::scene::{Known, Scene};
 use crate::attribution::source::{all_source_features, source_candidates};
@@ -125,24 +123,6 @@ impl Sink for Collect<'_> {
     fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
         let all: Vec<Value> = values.iter().copied().chain(gap.values()).collect();
         self.add(template, &all);
-    }
-
-    fn closed<K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &Grid<K>,
-        key: K,
-        features: impl FnOnce(K, &mut Self),
-    ) {
-        features(key, self);
-    }
-
-    fn open<O: Open, K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
-        key: (O, K),
-        features: impl FnOnce((O, K), &mut Self),
-    ) {
-        features(key, self);
     }
 }
 

@@ -308,21 +308,26 @@ pub(crate) trait Sink {
     /// A feature whose values are these, then those of a gap.
     fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap);
 
-    /// Adds the features that `features` makes of a key and of nothing else; `grid` has their sum.
+    /// Adds the features that `features` makes of a key and of nothing else; `grid` has their sum. A sink that
+    /// has no use for grids takes the features one by one, as is done here.
     fn closed<K: Closed>(
         &mut self,
-        grid: impl FnOnce(&Grids) -> &Grid<K>,
+        _grid: impl FnOnce(&Grids) -> &Grid<K>,
         key: K,
         features: impl FnOnce(K, &mut Self),
-    );
+    ) {
+        features(key, self);
+    }
 
     /// The same for a key that is a word or a gap and the member of a closed class; each of the features must have the word or gap in it.
     fn open<O: Open, K: Closed>(
         &mut self,
-        grid: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
+        _grid: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
         key: (O, K),
         features: impl FnOnce((O, K), &mut Self),
-    );
+    ) {
+        features(key, self);
+    }
 }
 
 /// The hash of a feature.
@@ -381,24 +386,6 @@ mod tests {
 
         fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
             self.0 = gap_hash(template.hash, values, gap);
-        }
-
-        fn closed<K: Closed>(
-            &mut self,
-            _: impl FnOnce(&Grids) -> &Grid<K>,
-            key: K,
-            features: impl FnOnce(K, &mut Self),
-        ) {
-            features(key, self);
-        }
-
-        fn open<O: Open, K: Closed>(
-            &mut self,
-            _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
-            key: (O, K),
-            features: impl FnOnce((O, K), &mut Self),
-        ) {
-            features(key, self);
         }
     }
 

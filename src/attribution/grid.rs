@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use super::feature::{feature_hash, gap_hash, Below, Gap, Name, Sink, TagOrEdge, Value};
 use super::model::Weights;
-use super::open::{Numbers, Open, OpenGrid, Templates, Written};
+use super::open::{Numbers, Templates, Written};
 use crate::stance::Stance;
 use crate::token::Tag;
 
@@ -244,24 +244,6 @@ impl Sink for Plain<'_> {
 
     fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
         self.total += self.weights.of(gap_hash(template.hash, values, gap));
-    }
-
-    fn closed<K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &Grid<K>,
-        key: K,
-        features: impl FnOnce(K, &mut Self),
-    ) {
-        features(key, self);
-    }
-
-    fn open<O: Open, K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
-        key: (O, K),
-        features: impl FnOnce((O, K), &mut Self),
-    ) {
-        features(key, self);
     }
 }
 

@@ -228,7 +228,6 @@ impl Attribution {
 /// Finds the attributions of a text, in the order of their contents.
 ///
 /// `threshold` is the least confidence that is kept, from 0 to 1; `watch` is told how it was found.
-#[inline(never)]
 pub(crate) fn attributions<W: Watch>(
     layout: &Layout<'_>,
     lexicon: &Lexicon,

@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 
 use super::feature::{feature_hash, gap_hash, hash_of, Gap, Name, Sink, Value, Word, ANY};
-use super::grid::{Closed, Grid, Grids};
+use super::grid::Closed;
 use crate::token::HashTable;
 
 /// A value out of a class without end.
@@ -232,23 +232,5 @@ impl Sink for Plan {
             is_last: true,
         };
         self.feature(template.hash, gap_hash(template.hash, values, gap), place);
-    }
-
-    fn closed<K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &Grid<K>,
-        key: K,
-        features: impl FnOnce(K, &mut Self),
-    ) {
-        features(key, self);
-    }
-
-    fn open<O: Open, K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
-        key: (O, K),
-        features: impl FnOnce((O, K), &mut Self),
-    ) {
-        features(key, self);
     }
 }

@@ -176,7 +176,6 @@ impl Entity {
 }
 
 /// The mentions of a text, sorted by start, and the entities they lead to, in the order in which they first come up.
-#[inline(never)]
 pub(crate) fn mentions(layout: &Layout<'_>, gazetteer: &Gazetteer) -> (Vec<Mention>, Vec<Entity>) {
     let candidates = candidates(layout, gazetteer);
     let mut register = Register::new(layout, gazetteer);

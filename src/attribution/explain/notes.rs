@@ -4,9 +4,7 @@ use super::super::choice::{Found, Proposal};
 use super::super::content::{all_content_features, ContentCandidate, Piece, Setting};
 use super::super::cue::{context_features, cue_features, is_idiom, place_features, Cue, Field};
 use super::super::feature::{feature_hash, gap_hash, Gap, Name, Sink, Value};
-use super::super::grid::{Closed, Grid, Grids};
 use super::super::model::{named, Model};
-use super::super::open::{Open, OpenGrid};
 use super::super::resolve::spans;
 use super::super::rules::is_written;
 use super::super::scene::Scene;
@@ -345,23 +343,5 @@ impl Sink for Collect {
 
     fn add_gap(&mut self, template: Name, values: &[Value], gap: Gap) {
         self.hash(gap_hash(template.hash, values, gap));
-    }
-
-    fn closed<K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &Grid<K>,
-        key: K,
-        features: impl FnOnce(K, &mut Self),
-    ) {
-        features(key, self);
-    }
-
-    fn open<O: Open, K: Closed>(
-        &mut self,
-        _: impl FnOnce(&Grids) -> &OpenGrid<O, K>,
-        key: (O, K),
-        features: impl FnOnce((O, K), &mut Self),
-    ) {
-        features(key, self);
     }
 }
