@@ -55,7 +55,6 @@ grids! {
         tags: (TagOrEdge, Tag) = tags_features,
         balance: (Below<4>, TagOrEdge, (Side, Extent)) = balance_features,
         subject: (Tag, Step, Below<4>, bool) = subject_features,
-        frame_next: (Frame, TagOrEdge, Below<4>, bool) = frame_next_features,
         aside: (TagOrEdge, TagOrEdge, (bool, Side)) = aside_features,
     }
     open {
@@ -165,13 +164,6 @@ fn balance_features(
 /// The subject of an earlier verb ("She dismissed the report, saying ...").
 fn subject_features((vt, verb, near, finite): (Tag, Step, Below<4>, bool), sink: &mut impl Sink) {
     feat!(sink, "s.subj", vt, verb, near, finite);
-}
-
-fn frame_next_features(
-    (fb, nt, near, finite): (Frame, TagOrEdge, Below<4>, bool),
-    sink: &mut impl Sink,
-) {
-    feat!(sink, "s.fbn", fb, nt, near, finite);
 }
 
 /// What an aside behind the head begins with, and whether it is taken along.
@@ -418,11 +410,8 @@ pub(crate) fn source_features(
             (vt, verb, near, finite),
             subject_features,
         );
-        sink.closed(
-            |g| &g.source.frame_next,
-            (cue.before, nt, near, finite),
-            frame_next_features,
-        );
+        // One by one, since a grid of so many keys costs more at the start than it saves.
+        feat!(sink, "s.fbn", cue.before, nt, near, finite);
     }
     if e > head_end {
         let chunk = scene.chunk_of(e - 1).map(|c| scene.chunks[c].start);
