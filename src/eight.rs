@@ -63,6 +63,21 @@ impl Eight {
         self.0 & HIGH
     }
 
+    /// Blanks.
+    #[inline]
+    pub const fn blanks(self) -> u64 {
+        let other = self.0 ^ (b' ' as u64 * ONES);
+        !((other & !HIGH) + !HIGH | other) & HIGH
+    }
+
+    /// How many bytes stand before the first such byte.
+    #[inline]
+    pub const fn before(self, byte: u8) -> usize {
+        // Zero where the byte is; what a carry makes of those after the first does not count.
+        let other = self.0 ^ (byte as u64 * ONES);
+        ((other.wrapping_sub(ONES) & !other & HIGH).trailing_zeros() / 8) as usize
+    }
+
     /// Of these letters the capitals.
     #[inline]
     pub const fn capitals(self, letters: u64) -> u64 {
@@ -108,6 +123,8 @@ mod tests {
                 assert_eq!(is(eight.digits()), byte.is_ascii_digit());
                 assert_eq!(is(eight.controls()), byte < b' ');
                 assert_eq!(is(eight.wide()), byte >= 128);
+                assert_eq!(eight.blanks() & bit != 0, byte == b' ');
+                assert_eq!(eight.before(byte), if byte == b' ' { 0 } else { place });
                 assert_eq!(
                     is(eight.capitals(eight.letters())),
                     byte.is_ascii_uppercase()

@@ -5,83 +5,86 @@ use memchr::memchr;
 use crate::eight::Eight;
 use crate::Error;
 
-/// A parsed list; borrows the text.
+/// A list that is read row by row; borrows the text.
 pub(crate) struct Table<'t> {
     file: &'t str,
+    text: &'t str,
+    /// Where the next line begins, and the number of the last one.
+    at: usize,
+    line: usize,
     header_line: usize,
     header: Vec<&'t str>,
-    /// Row after row, each as long as the header.
-    cells: Vec<&'t str>,
-    /// Of each row.
-    lines: Vec<u32>,
+    /// Where the last row begins, and where each of its cells ends.
+    start: usize,
+    ends: Vec<usize>,
 }
 
-/// One row.
+/// One row, whose cells are cut out when they are asked for.
 #[derive(Copy, Clone)]
 pub(crate) struct Row<'a, 't> {
     file: &'t str,
-    line: u32,
-    cells: &'a [&'t str],
+    text: &'t str,
+    line: usize,
+    start: usize,
+    ends: &'a [usize],
 }
 
 impl<'t> Table<'t> {
-    pub fn parse(file: &'t str, text: &'t str) -> Result<Self, Error> {
+    /// Reads the header.
+    pub fn open(file: &'t str, text: &'t str) -> Self {
         let mut table = Table {
             file,
+            text: text.strip_prefix('\u{feff}').unwrap_or(text),
+            at: 0,
+            line: 0,
             header_line: 1,
             header: Vec::new(),
-            cells: Vec::new(),
-            lines: Vec::new(),
+            start: 0,
+            ends: Vec::new(),
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let bytes = text.as_bytes();
-        let (mut start, mut number) = (0, 0);
-        while start < bytes.len() {
-            number += 1;
-            if bytes[start] == b'#' {
-                start = memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |end| start + end + 1);
-                continue;
-            }
-            let known = table.cells.len();
-            let mut cell = start;
-            let end = loop {
-                let end = cell_end(bytes, cell);
-                table.cells.push(trim(&text[cell..end]));
-                if bytes.get(end) != Some(&b'\t') {
-                    break end;
-                }
-                cell = end + 1;
-            };
-            let line = &text[start..end];
-            start = end + 1;
-            let columns = table.cells.len() - known;
-            if columns == 1 && matches!(line, "" | "\r") {
-                table.cells.truncate(known);
-                continue;
-            }
-            if table.header.is_empty() {
-                table.header = std::mem::take(&mut table.cells);
-                table.header_line = number;
-                let rows = (bytes.len() - end) / line.len().max(8);
-                table.cells.reserve(rows * columns);
-                table.lines.reserve(rows);
-                continue;
-            }
-            if columns != table.header.len() {
-                let reason = format!(
-                    "{columns} columns, where the header has {}",
-                    table.header.len()
-                );
-                return Err(Error::new(file, Some(number), reason));
-            }
-            table.lines.push(number as u32);
+        if table.advance() {
+            table.header_line = table.line;
+            let row = table.row();
+            table.header = (0..row.ends.len()).map(|column| row.cell(column)).collect();
         }
-        Ok(table)
+        table
+    }
+
+    /// Finds the cells of the next line that is neither empty nor a comment. False at the end.
+    fn advance(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        while self.at < bytes.len() {
+            self.start = self.at;
+            self.line += 1;
+            if bytes[self.start] == b'#' {
+                let end = memchr(b'\n', &bytes[self.start..]);
+                self.at = end.map_or(bytes.len(), |end| self.start + end + 1);
+                continue;
+            }
+            self.ends.clear();
+            let end = cell_ends(bytes, self.start, &mut self.ends);
+            self.at = end + 1;
+            if end > self.start + 1 || !matches!(&self.text[self.start..end], "" | "\r") {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn row(&self) -> Row<'_, 't> {
+        Row {
+            file: self.file,
+            text: self.text,
+            line: self.line,
+            start: self.start,
+            ends: &self.ends,
+        }
     }
 
     /// The number of a column that must be there.
     pub fn column(&self, name: &str) -> Result<usize, Error> {
-        self.optional_column(name).ok_or_else(|| {
+        let at = self.header.iter().position(|cell| *cell == name);
+        at.ok_or_else(|| {
             Error::new(
                 self.file,
                 Some(self.header_line),
@@ -90,40 +93,49 @@ impl<'t> Table<'t> {
         })
     }
 
-    pub fn optional_column(&self, name: &str) -> Option<usize> {
-        self.header.iter().position(|cell| *cell == name)
-    }
-
     pub fn header(&self) -> &[&'t str] {
         &self.header
     }
 
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_, 't>> {
-        let cells = self.cells.chunks_exact(self.header.len().max(1));
-        self.lines.iter().zip(cells).map(|(&line, cells)| Row {
-            file: self.file,
-            line,
-            cells,
-        })
+    /// About how many rows there are, if they are so long on the average.
+    pub fn expected(&self, length: usize) -> usize {
+        self.text.len() / length
+    }
+
+    /// The next row; `None` after the last.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_, 't>>, Error> {
+        if !self.advance() {
+            return Ok(None);
+        }
+        let (columns, wanted) = (self.ends.len(), self.header.len());
+        if columns != wanted {
+            let reason = format!("{columns} columns, where the header has {wanted}");
+            return Err(Error::new(self.file, Some(self.line), reason));
+        }
+        Ok(Some(self.row()))
     }
 }
 
-/// The next tab or end of a line, or the end of the text.
-fn cell_end(bytes: &[u8], from: usize) -> usize {
+/// Tells where the cells of the line end that begins at `from`. Returns the end of the line.
+fn cell_ends(bytes: &[u8], from: usize, ends: &mut Vec<usize>) -> usize {
     let mut at = from;
-    while at < bytes.len() {
-        let controls = Eight::read(bytes, at).controls();
-        if controls == 0 {
-            at += 8;
-            continue;
+    loop {
+        // After the text there are zeros, which are controls.
+        let mut controls = Eight::read(bytes, at).controls();
+        while controls != 0 {
+            let end = at + controls.trailing_zeros() as usize / 8;
+            controls &= controls - 1;
+            match bytes.get(end) {
+                Some(b'\t') => ends.push(end),
+                Some(b'\n') | None => {
+                    ends.push(end);
+                    return end;
+                }
+                _ => {}
+            }
         }
-        at += controls.trailing_zeros() as usize / 8;
-        if matches!(bytes.get(at), Some(b'\t' | b'\n') | None) {
-            break;
-        }
-        at += 1;
+        at += 8;
     }
-    at.min(bytes.len())
 }
 
 /// What stands before the first such byte (an ASCII one), and what after it.
@@ -134,7 +146,7 @@ pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     }
 }
 
-fn trim(cell: &str) -> &str {
+pub(crate) fn trim(cell: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_none_or(|b| b.is_ascii_graphic());
     if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) {
         cell
@@ -144,12 +156,31 @@ fn trim(cell: &str) -> &str {
 }
 
 impl<'t> Row<'_, 't> {
+    #[inline]
     pub fn cell(&self, column: usize) -> &'t str {
-        self.cells.get(column).copied().unwrap_or_default()
+        match self.ends.get(column) {
+            Some(end) => trim(&self.text[self.begin(column)..*end]),
+            None => "",
+        }
+    }
+
+    /// This column and those after it, as they stand, with their tabs.
+    pub fn from(&self, column: usize) -> &'t str {
+        match self.ends.last() {
+            Some(end) => &self.text[self.begin(column).min(*end)..*end],
+            None => "",
+        }
+    }
+
+    fn begin(&self, column: usize) -> usize {
+        match column.checked_sub(1) {
+            Some(before) => self.ends.get(before).map_or(usize::MAX, |end| end + 1),
+            None => self.start,
+        }
     }
 
     pub fn error(&self, reason: impl Into<String>) -> Error {
-        Error::new(self.file, Some(self.line as usize), reason)
+        Error::new(self.file, Some(self.line), reason)
     }
 }
 

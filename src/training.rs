@@ -212,7 +212,7 @@ impl Reader {
         for name in NAMED.into_iter().chain(Tag::ALL.map(Tag::name)) {
             words.insert(hash_str(name), name.to_owned());
         }
-        self.lexicon.lemmas(|hash, lemma| {
+        Lexicon::lemmas(|hash, lemma| {
             words.entry(hash).or_insert_with(|| lemma.to_owned());
         });
     }

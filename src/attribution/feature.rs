@@ -10,7 +10,7 @@ use super::grid::{Closed, Grid, Grids};
 use super::open::{Open, OpenGrid};
 use crate::stance::Stance;
 use crate::table::cut;
-use crate::token::{combine, hash_str, Tag};
+use crate::token::{combine, hash_str, hash_until, Tag};
 
 /// A fixed name with its hash. Only learning needs the text.
 #[derive(Copy, Clone, Debug)]
@@ -189,10 +189,11 @@ impl Word {
         }
     }
 
-    /// The hashes of what stands in the place of words, in the order of their numbers, which begin at 1.
+    /// The hashes of what stands in the place of words, in the order of their numbers, which begin at 1; then that of a far gap.
     pub fn reserved() -> impl Iterator<Item = u64> {
         let named = NAMED.iter().map(|name| hash_str(name));
-        named.chain(TAGS.iter().map(|name| name.hash))
+        let tags = TAGS.iter().map(|name| name.hash);
+        named.chain(tags).chain([FAR.hash])
     }
 }
 
@@ -250,15 +251,18 @@ impl Gap {
         Gap(tags.fold(0, |code, tag| code * Self::BASE + tag as u32 + 1))
     }
 
-    /// The gap whose values have these hashes, where it is one.
-    pub fn of_hashes(hashes: &[u64]) -> Option<Gap> {
-        if hashes == [FAR.hash] {
-            return Some(Gap::FAR);
+    /// The gap whose values have these numbers, where it is one.
+    pub fn of_numbers(values: &[u32]) -> Option<Gap> {
+        const FIRST: usize = NAMED.len() + 1;
+        let tag = |number: &u32| Tag::ALL.get((*number as usize).wrapping_sub(FIRST)).copied();
+        match values {
+            [far] if *far as usize == FIRST + Tag::COUNT => Some(Gap::FAR),
+            [_, _, _, _, ..] => None,
+            tags if tags.iter().all(|number| tag(number).is_some()) => {
+                Some(Gap::of(tags.iter().filter_map(tag)))
+            }
+            _ => None,
         }
-        let tag = |hash: &u64| TAGS.iter().position(|name| name.hash == *hash);
-        let are_tags = hashes.len() <= 3 && hashes.iter().all(|hash| tag(hash).is_some());
-        let tags = hashes.iter().filter_map(tag).map(|i| Tag::ALL[i]);
-        are_tags.then(|| Gap::of(tags))
     }
 
     pub fn code(self) -> usize {
@@ -346,22 +350,31 @@ pub(crate) fn gap_hash(template: u64, values: &[Value], gap: Gap) -> u64 {
         .fold(hash, |hash, value| combine(hash, value.hash))
 }
 
-/// The hashes of the template and of each value of a feature in its written form.
-pub(crate) fn read_written(feature: &str) -> (u64, Vec<u64>) {
+/// The template of a feature in its written form, and its values.
+pub(crate) fn read_written(feature: &str) -> (&str, WrittenValues<'_>) {
     let (template, values) = cut(feature, b'=');
-    let mut hashes = Vec::new();
-    let mut rest = values.filter(|values| !values.is_empty());
-    while let Some(values) = rest {
-        let (value, more) = cut(values, b'|');
-        hashes.push(hash_str(value));
-        rest = more;
-    }
-    (hash_str(template), hashes)
+    (template, WrittenValues(values.filter(|values| !values.is_empty())))
 }
 
-/// The hash of a feature of a template with these hashes as values.
-pub(crate) fn hash_of(template: u64, values: &[u64]) -> u64 {
-    values.iter().fold(template, |a, b| combine(a, *b))
+/// The hashes of the values of a feature in its written form.
+pub(crate) struct WrittenValues<'f>(Option<&'f str>);
+
+impl<'f> WrittenValues<'f> {
+    /// All of them as they are written.
+    pub fn text(&self) -> &'f str {
+        self.0.unwrap_or_default()
+    }
+}
+
+impl Iterator for WrittenValues<'_> {
+    type Item = u64;
+
+    fn next(&mut self) -> Option<u64> {
+        let values = self.0?;
+        let (hash, end) = hash_until(values, b'|');
+        self.0 = values.get(end + 1..);
+        Some(hash)
+    }
 }
 
 /// `feat!(sink, "name", value, value)`: adds one feature.
@@ -391,7 +404,7 @@ mod tests {
 
     fn hash_written(feature: &str) -> u64 {
         let (template, values) = read_written(feature);
-        hash_of(template, &values)
+        values.fold(hash_str(template), combine)
     }
 
     const SAY: Word = Word {

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use super::feature::{feature_hash, gap_hash, Below, Gap, Name, Sink, TagOrEdge, Value};
 use super::model::Weights;
-use super::open::{Numbers, Templates, Written};
+use super::open::{Numbers, Written};
 use crate::stance::Stance;
 use crate::token::Tag;
 
@@ -191,12 +191,12 @@ macro_rules! grids {
         impl $grids {
             pub fn new(
                 weights: &$crate::attribution::model::Weights,
-                templates: &$crate::attribution::open::Templates,
-                numbers: &mut $crate::attribution::open::Numbers,
+                written: &$crate::attribution::open::Written,
+                numbers: &$crate::attribution::open::Numbers,
             ) -> Self {
                 $grids {
                     $($grid: $crate::attribution::grid::Grid::new(weights, |key, sink| $features(key, sink)),)*
-                    $($open: $crate::attribution::open::OpenGrid::new(templates, numbers, |key, sink| $open_features(key, sink))),*
+                    $($open: $crate::attribution::open::OpenGrid::new(written, numbers, |key, sink| $open_features(key, sink))),*
                 }
             }
         }
@@ -258,14 +258,12 @@ pub(crate) struct Grids {
 }
 
 impl Grids {
-    pub fn new(weights: &Weights, templates: Vec<Written>) -> Self {
-        let mut numbers = Numbers::default();
-        let templates = Templates::new(templates, &mut numbers);
+    pub fn new(weights: &Weights, written: &Written, numbers: Numbers) -> Self {
         Grids {
-            cue: super::cue::CueGrids::new(weights, &templates, &mut numbers),
-            source: super::source::SourceGrids::new(weights, &templates, &mut numbers),
-            content: super::content::ContentGrids::new(weights, &templates, &mut numbers),
-            triple: super::triple::TripleGrids::new(weights, &templates, &mut numbers),
+            cue: super::cue::CueGrids::new(weights, written, &numbers),
+            source: super::source::SourceGrids::new(weights, written, &numbers),
+            content: super::content::ContentGrids::new(weights, written, &numbers),
+            triple: super::triple::TripleGrids::new(weights, written, &numbers),
             numbers,
         }
     }

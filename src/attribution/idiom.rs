@@ -42,11 +42,11 @@ static IDIOMS: Lazy<HashTable<Idioms>> = Lazy::new(|| {
 
 fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     let lexicon = Lexicon::shared();
-    let table = Table::parse(file, text)?;
+    let mut table = Table::open(file, text);
     let (lemma, objects) = (table.column("lemma")?, table.column("objects")?);
     let phrases = table.column("phrases")?;
     let mut all: HashTable<Idioms> = HashMap::default();
-    for row in table.rows() {
+    while let Some(row) = table.next_row()? {
         let mut idioms = Idioms::default();
         for object in values(row.cell(objects)) {
             let words = tokens(object, &lexicon);
@@ -261,9 +261,9 @@ mod tests {
 
     #[test]
     fn the_embedded_list_has_nothing_twice_and_nothing_odd() {
-        let table = Table::parse("idioms.tsv", LIST).expect("a table");
+        let mut table = Table::open("idioms.tsv", LIST);
         let mut seen = std::collections::HashSet::new();
-        for row in table.rows() {
+        while let Some(row) = table.next_row().expect("a table") {
             let both = values(row.cell(1)).chain(values(row.cell(2)));
             for value in both {
                 assert!(

@@ -6,12 +6,12 @@
 use once_cell::sync::Lazy;
 
 use super::cue::Step;
-use super::feature::{feature_hash, gap_hash, hash_of, read_written, Gap, Name, Sink, Value};
+use super::feature::{feature_hash, gap_hash, read_written, Gap, Name, Sink, Value};
 use super::grid::{Closed, Grid, Grids};
-use super::open::{Open, OpenGrid, Written};
+use super::open::{Numbers, Open, OpenGrid, Written};
 use super::scene::Known;
 use crate::table::Table;
-use crate::token::{hash_str, HashTable};
+use crate::token::{combine, hash_of, HashTable};
 use crate::Error;
 
 /// Weights are written as whole multiples of this.
@@ -26,13 +26,13 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    fn new(rows: &[(u64, i32)]) -> Self {
-        let size = (rows.len() * 2 + 2).next_power_of_two();
+    fn new(count: usize, rows: impl Iterator<Item = (u64, i32)>) -> Self {
+        let size = (count * 2 + 2).next_power_of_two();
         let mut weights = Weights {
             bits: vec![0; (size / 8).max(1)],
             slots: vec![(0, 0); size],
         };
-        for &(hash, weight) in rows {
+        for (hash, weight) in rows {
             let (word, bit) = weights.bit(hash);
             weights.bits[word] |= bit;
             let (mut at, tag) = weights.place(hash);
@@ -94,7 +94,6 @@ impl Weights {
 pub(crate) struct Model {
     weights: Weights,
     grids: Grids,
-    words: HashTable<Known>,
     /// Whether there are weights for the three parts together.
     judges: bool,
     /// Score and share of attributions with about that score that were right; rising.
@@ -117,7 +116,8 @@ static NAMES: Lazy<HashTable<Named>> = Lazy::new(|| {
     let named = rows.filter_map(|(name, weight)| {
         let (template, values) = read_written(name);
         let weight: f32 = weight.parse().ok()?;
-        Some((hash_of(template, &values), (name, weight * STEP)))
+        let hash = values.fold(hash_of(template), combine);
+        Some((hash, (name, weight * STEP)))
     });
     named.collect()
 });
@@ -134,70 +134,65 @@ impl Model {
 
     /// A model that knows nothing.
     pub fn empty() -> Self {
-        let weights = Weights::new(&[]);
+        Self::new(&Written::default(), Numbers::new(0), Vec::new())
+    }
+
+    fn new(written: &Written, numbers: Numbers, mut calibration: Vec<(f32, f32)>) -> Self {
+        let weights = Weights::new(written.len(), written.hashes(&numbers));
+        calibration.sort_by(|a, b| a.0.total_cmp(&b.0));
         Model {
-            grids: Grids::new(&weights, Vec::new()),
+            grids: Grids::new(&weights, written, numbers),
             weights,
-            words: HashTable::default(),
             judges: false,
-            calibration: Vec::new(),
+            calibration,
         }
     }
 
     pub fn read(file: &str, text: &str) -> Result<Self, Error> {
-        let table = Table::parse(file, text)?;
+        let mut table = Table::open(file, text);
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
-        let mut words: HashTable<Known> = HashTable::default();
         let (mut judges, mut calibration) = (false, Vec::new());
-        let mut rows = Vec::with_capacity(table.rows().len());
-        let mut written = Vec::with_capacity(table.rows().len());
-        for row in table.rows() {
+        let mut written = Written::with_capacity(table.expected(18));
+        let mut numbers = Numbers::new(table.expected(100));
+        // Rows of one template stand together.
+        let mut last = ("", hash_of(""));
+        while let Some(row) = table.next_row()? {
             let cell = row.cell(weight);
             let value = cell
                 .parse::<i16>()
                 .map(f32::from)
                 .or_else(|_| cell.parse::<f32>())
                 .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
-            let name = row.cell(feature);
-            if let Some(word) = name.strip_prefix("prior=") {
-                words.entry(hash_str(word)).or_default().prior = prior_step(value);
-            } else if let Some(lemma) = name.strip_prefix("lemma-prior=") {
-                words.entry(hash_str(lemma)).or_default().lemma_prior = prior_step(value);
-            } else if let Some(score) = name.strip_prefix("calibration=") {
-                let score: f32 = score
-                    .parse()
-                    .map_err(|_| row.error(format!("`{score}` is no number")))?;
-                calibration.push((score, value));
-            } else {
-                judges |= name == "f.bias";
-                let (template, values) = read_written(name);
-                let weight = value.round() as i32;
-                rows.push((hash_of(template, &values), weight));
-                written.push(Written {
-                    template,
-                    values,
-                    weight,
-                });
+            let (template, values) = read_written(row.cell(feature));
+            if template != last.0 {
+                last = (template, hash_of(template));
+            }
+            match (template, values.text()) {
+                ("prior", word) => numbers.know(hash_of(word)).prior = prior_step(value),
+                ("lemma-prior", word) => {
+                    numbers.know(hash_of(word)).lemma_prior = prior_step(value);
+                }
+                ("calibration", score) => {
+                    let score: f32 = score
+                        .parse()
+                        .map_err(|_| row.error(format!("`{score}` is no number")))?;
+                    calibration.push((score, value));
+                }
+                _ => {
+                    judges |= template == "f.bias";
+                    written.add(last.1, values, value.round() as i32, &mut numbers);
+                }
             }
         }
-        let weights = Weights::new(&rows);
-        calibration.sort_by(|a: &(f32, f32), b| a.0.total_cmp(&b.0));
-        let grids = Grids::new(&weights, written);
-        for (word, number) in grids.numbers.words() {
-            words.entry(word).or_default().number = number;
-        }
         Ok(Model {
-            grids,
-            weights,
-            words,
             judges,
-            calibration,
+            ..Model::new(&written, numbers, calibration)
         })
     }
 
     /// What is known of a word.
     pub fn known(&self, word: u64) -> Known {
-        self.words.get(&word).copied().unwrap_or_default()
+        self.grids.numbers.known(word)
     }
 
     /// Whether there are weights for cue, source and content together; else the product of the three decides.
@@ -338,6 +333,7 @@ impl Sink for Sum<'_> {
 mod tests {
     use super::super::feature::Word;
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_embedded_weights_parse() {

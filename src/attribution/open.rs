@@ -4,10 +4,12 @@
 //! the class, so that the features of a word cost two loads, and those of a word that no weight speaks of cost no more.
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
-use super::feature::{feature_hash, gap_hash, hash_of, Gap, Name, Sink, Value, Word, ANY};
+use super::feature::{feature_hash, gap_hash, Gap, Name, Sink, Value, Word, ANY};
 use super::grid::Closed;
-use crate::token::HashTable;
+use super::scene::Known;
+use crate::token::{combine, ByHash};
 
 /// A value out of a class without end.
 pub(crate) trait Open: Copy {
@@ -17,8 +19,8 @@ pub(crate) trait Open: Copy {
     /// Its number among those that weights speak of; 0 for any other.
     fn number(self, numbers: &Numbers) -> usize;
 
-    /// The number of the value that these hashes begin with, which gets one if it has none.
-    fn numbered(hashes: &[u64], numbers: &mut Numbers) -> usize;
+    /// The number of the value that a feature's values, from here on, begin with.
+    fn written(values: &[u32], numbers: &Numbers) -> usize;
 }
 
 impl Open for Word {
@@ -32,8 +34,8 @@ impl Open for Word {
         self.number as usize
     }
 
-    fn numbered(hashes: &[u64], numbers: &mut Numbers) -> usize {
-        hashes.first().map_or(0, |word| numbers.of_word(*word)) as usize
+    fn written(values: &[u32], _: &Numbers) -> usize {
+        values.first().map_or(0, |word| *word as usize)
     }
 }
 
@@ -45,79 +47,153 @@ impl Open for Gap {
         numbers.gaps.get(self.code()).copied().unwrap_or(0).into()
     }
 
-    fn numbered(hashes: &[u64], numbers: &mut Numbers) -> usize {
-        let gap = Gap::of_hashes(hashes);
-        gap.map_or(0, |gap| numbers.of_gap(gap.code()).into())
+    fn written(values: &[u32], numbers: &Numbers) -> usize {
+        Gap::of_numbers(values).map_or(0, |gap| gap.number(numbers))
     }
 }
 
 /// Numbers of the words and gaps that weights speak of.
 #[derive(Clone)]
 pub(crate) struct Numbers {
-    words: HashTable<u32>,
+    words: ByHash<Known>,
+    /// The hash of each word, by its number.
+    hashes: Vec<u64>,
     gaps: Box<[u16]>,
     last_gap: u16,
 }
 
-impl Default for Numbers {
-    fn default() -> Self {
-        let reserved = Word::reserved().zip(1..);
-        Numbers {
-            words: reserved.collect(),
+impl Numbers {
+    pub fn new(expected: usize) -> Self {
+        let mut numbers = Numbers {
+            words: ByHash::with_capacity(expected),
+            hashes: vec![0],
             gaps: vec![0; Gap::COUNT].into(),
             last_gap: 0,
+        };
+        for word in Word::reserved() {
+            numbers.of_word(word);
         }
+        numbers
+    }
+
+    /// The number of a word, which gets one if it has none.
+    fn of_word(&mut self, word: u64) -> u32 {
+        let known = self.words.enter(word, Known::default).0;
+        if known.number == 0 {
+            known.number = self.hashes.len() as u32;
+            self.hashes.push(word);
+        }
+        known.number
+    }
+
+    /// What is known of a word.
+    pub fn known(&self, word: u64) -> Known {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    pub fn know(&mut self, word: u64) -> &mut Known {
+        self.words.enter(word, Known::default).0
+    }
+
+    fn add_gap(&mut self, gap: Gap) {
+        if let Some(number) = self.gaps.get_mut(gap.code()) {
+            if *number == 0 && self.last_gap < u16::MAX {
+                self.last_gap += 1;
+                *number = self.last_gap;
+            }
+        }
+    }
+}
+
+/// Weights with what they are written with.
+#[derive(Default)]
+pub(crate) struct Written {
+    /// Weights of one template that stand together.
+    stretches: Vec<(u64, Range<usize>)>,
+    rows: Vec<WrittenRow>,
+    /// The numbers of the values of all rows.
+    values: Vec<u32>,
+}
+
+#[derive(Copy, Clone)]
+struct WrittenRow {
+    /// Where its values end; they begin where those of the row before do.
+    end: u32,
+    weight: i16,
+}
+
+impl Written {
+    pub fn with_capacity(rows: usize) -> Self {
+        Written {
+            stretches: Vec::new(),
+            rows: Vec::with_capacity(rows),
+            values: Vec::with_capacity(rows * 2),
+        }
+    }
+
+    /// Adds a weight, and numbers all words and gaps of its values: whatever may be one.
+    pub fn add(
+        &mut self,
+        template: u64,
+        values: impl Iterator<Item = u64>,
+        weight: i32,
+        numbers: &mut Numbers,
+    ) {
+        let from = self.values.len();
+        self.values.extend(values.map(|value| numbers.of_word(value)));
+        for at in self.values.len().saturating_sub(3).max(from)..=self.values.len() {
+            if let Some(gap) = Gap::of_numbers(&self.values[at..]) {
+                numbers.add_gap(gap);
+            }
+        }
+        let row = self.rows.len();
+        self.rows.push(WrittenRow {
+            end: self.values.len() as u32,
+            weight: weight.clamp(i16::MIN.into(), i16::MAX.into()) as i16,
+        });
+        match self.stretches.last_mut() {
+            Some((last, rows)) if *last == template => rows.end = row + 1,
+            _ => self.stretches.push((template, row..row + 1)),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn stretch(&self, rows: Range<usize>) -> impl Iterator<Item = (&[u32], i32)> {
+        let before = rows.start.checked_sub(1).and_then(|row| self.rows.get(row));
+        let mut from = before.map_or(0, |row| row.end as usize);
+        let rows = self.rows.get(rows).unwrap_or_default();
+        rows.iter().map(move |row| {
+            let start = std::mem::replace(&mut from, row.end as usize);
+            let values = self.values.get(start..from).unwrap_or_default();
+            (values, row.weight.into())
+        })
+    }
+
+    /// The values and weights of a template.
+    fn of(&self, template: u64) -> impl Iterator<Item = (&[u32], i32)> {
+        let stretches = self.stretches.iter();
+        let those = stretches.filter(move |(name, _)| *name == template);
+        those.flat_map(|(_, rows)| self.stretch(rows.clone()))
+    }
+
+    /// All weights, by the hash of their feature.
+    pub fn hashes<'a>(&'a self, numbers: &'a Numbers) -> impl Iterator<Item = (u64, i32)> + 'a {
+        let stretches = self.stretches.iter();
+        stretches.flat_map(|(template, rows)| {
+            let rows = self.stretch(rows.clone());
+            rows.map(|(values, weight)| (numbers.hash(*template, values), weight))
+        })
     }
 }
 
 impl Numbers {
-    /// The number of a word, which gets one if it has none.
-    fn of_word(&mut self, word: u64) -> u32 {
-        let next = self.words.len() as u32 + 1;
-        *self.words.entry(word).or_insert(next)
-    }
-
-    /// Words with their numbers.
-    pub fn words(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
-        self.words.iter().map(|(word, number)| (*word, *number))
-    }
-
-    fn of_gap(&mut self, code: usize) -> u16 {
-        let Some(number) = self.gaps.get_mut(code) else {
-            return 0;
-        };
-        if *number == 0 && self.last_gap < u16::MAX {
-            self.last_gap += 1;
-            *number = self.last_gap;
-        }
-        *number
-    }
-}
-
-/// A weight by what it is written with.
-pub(crate) struct Written {
-    pub template: u64,
-    pub values: Vec<u64>,
-    pub weight: i32,
-}
-
-/// All weights, by template.
-pub(crate) struct Templates(HashTable<Vec<Written>>);
-
-impl Templates {
-    /// Numbers all words and gaps of the weights: whatever may be one.
-    pub fn new(weights: Vec<Written>, numbers: &mut Numbers) -> Self {
-        let mut templates: HashTable<Vec<Written>> = HashTable::default();
-        for weight in weights {
-            for value in &weight.values {
-                numbers.of_word(*value);
-            }
-            for at in weight.values.len().saturating_sub(3)..=weight.values.len() {
-                Gap::numbered(&weight.values[at..], numbers);
-            }
-            templates.entry(weight.template).or_default().push(weight);
-        }
-        Templates(templates)
+    /// Goes on with the hash of a feature.
+    fn hash(&self, hash: u64, values: &[u32]) -> u64 {
+        let hashes = values.iter().map(|value| self.hashes[*value as usize]);
+        hashes.fold(hash, combine)
     }
 }
 
@@ -133,8 +209,8 @@ pub(crate) struct OpenGrid<O, K> {
 impl<O: Open, K: Closed> OpenGrid<O, K> {
     /// `features` must have the word or gap in each of its features.
     pub fn new(
-        weights: &Templates,
-        numbers: &mut Numbers,
+        weights: &Written,
+        numbers: &Numbers,
         features: impl Fn((O, K), &mut Plan),
     ) -> Self {
         let mut plan = Plan::default();
@@ -146,18 +222,19 @@ impl<O: Open, K: Closed> OpenGrid<O, K> {
         let mut rows: Vec<u16> = Vec::new();
         let mut sums = vec![0; K::COUNT];
         for &(template, place) in &plan.templates {
-            for written in weights.0.get(&template).into_iter().flatten() {
-                let (before, open) = written.values.split_at(place.at.min(written.values.len()));
-                let mut closed = before.to_vec();
-                closed.push(ANY.hash);
-                if !place.is_last {
-                    closed.extend(open.iter().skip(1));
-                }
-                let hash = hash_of(template, &closed);
+            for (values, weight) in weights.of(template) {
+                let (before, open) = values.split_at(place.at.min(values.len()));
+                let rest = if place.is_last {
+                    &[]
+                } else {
+                    open.get(1..).unwrap_or_default()
+                };
+                let any = combine(numbers.hash(template, before), ANY.hash);
+                let hash = numbers.hash(any, rest);
                 let first = plan.places.partition_point(|(h, _)| *h < hash);
                 let places = plan.places[first..].iter();
                 let places = places.take_while(|(h, _)| *h == hash);
-                let number = O::numbered(open, numbers);
+                let number = O::written(open, numbers);
                 if rows.len() <= number {
                     rows.resize(number + 1, 0);
                 }
@@ -168,7 +245,7 @@ impl<O: Open, K: Closed> OpenGrid<O, K> {
                 let row = usize::from(rows[number]) * K::COUNT;
                 for &(_, index) in places {
                     let sum: &mut i16 = &mut sums[row + index];
-                    let all = i32::from(*sum) + written.weight;
+                    let all = i32::from(*sum) + weight;
                     *sum = all.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
                 }
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::entry::Columns;
+use super::entry::{Cells, Columns};
 use super::matching::Names;
 use super::{EntityKind, Entry, Gazetteer, Inner};
 use crate::table::Table;
@@ -226,7 +226,7 @@ impl Rows {
         text: &'t str,
         keep: impl Fn(&'t str) -> Cow<'static, str>,
     ) -> Result<(), Error> {
-        let table = Table::parse(file, text)?;
+        let mut table = Table::open(file, text);
         let (kind, key, name) = (
             table.column("kind")?,
             table.column("key")?,
@@ -235,13 +235,13 @@ impl Rows {
         let others: Vec<usize> = (0..table.header().len())
             .filter(|column| ![kind, key, name].contains(column))
             .collect();
-        let columns: Columns = others
-            .iter()
-            .map(|&c| Box::from(table.header()[c]))
-            .collect();
+        let header = table.header();
+        let columns: Columns = others.iter().map(|&c| Box::from(header[c])).collect();
+        // As in the lists that come with the crate.
+        let others_last = others.first().is_none_or(|first| *first == 3);
         self.lists += 1;
         let list = self.lists;
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let kind = EntityKind::parse(row.cell(kind)).ok_or_else(|| {
                 row.error(format!(
                     "unknown kind `{}` (person, country, outlet, institution or place)",
@@ -266,7 +266,11 @@ impl Rows {
                     key: keep(key),
                     name: keep(name),
                     columns: Arc::clone(&columns),
-                    cells: others.iter().map(|&c| keep(row.cell(c))).collect(),
+                    cells: if others_last {
+                        Cells::Row(keep(row.from(3)))
+                    } else {
+                        Cells::Each(others.iter().map(|&c| keep(row.cell(c))).collect())
+                    },
                 });
             }
         }

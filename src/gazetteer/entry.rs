@@ -85,7 +85,30 @@ pub struct Entry {
     pub(super) key: Cow<'static, str>,
     pub(super) name: Cow<'static, str>,
     pub(super) columns: Columns,
-    pub(super) cells: Vec<Cow<'static, str>>,
+    pub(super) cells: Cells,
+}
+
+/// What stands in the columns of a row.
+#[derive(Clone)]
+pub(super) enum Cells {
+    /// Of a list that was a text: with its tabs, to be cut when a cell is asked for.
+    Row(Cow<'static, str>),
+    Each(Vec<Cow<'static, str>>),
+}
+
+impl Cells {
+    pub fn get(&self, at: usize) -> Option<&str> {
+        match self {
+            Cells::Row(row) => {
+                let mut rest = Some(&**row);
+                for _ in 0..at {
+                    rest = table::cut(rest?, b'\t').1;
+                }
+                Some(table::trim(table::cut(rest?, b'\t').0))
+            }
+            Cells::Each(cells) => cells.get(at).map(|cell| &**cell),
+        }
+    }
 }
 
 impl Entry {
@@ -106,7 +129,7 @@ impl Entry {
             key: Cow::Owned(key.into()),
             name: Cow::Owned(name.into()),
             columns: Arc::new([]),
-            cells: Vec::new(),
+            cells: Cells::Each(Vec::new()),
         }
     }
 
@@ -120,18 +143,22 @@ impl Entry {
     #[must_use]
     pub fn with(mut self, column: &str, value: impl Into<String>) -> Self {
         let value = Cow::Owned(value.into());
-        if let Some(at) = self.columns.iter().position(|c| &**c == column) {
-            self.cells[at] = value;
+        let cell = |at| Cow::Owned(self.cells.get(at).unwrap_or_default().to_owned());
+        let mut cells: Vec<_> = (0..self.columns.len()).map(cell).collect();
+        if let Some(at) = self.column(column) {
+            cells[at] = value;
         } else {
-            self.columns = self
-                .columns
-                .iter()
-                .cloned()
-                .chain([column.into()])
-                .collect();
-            self.cells.push(value);
+            let columns = self.columns.iter().cloned();
+            self.columns = columns.chain([column.into()]).collect();
+            cells.push(value);
         }
+        self.cells = Cells::Each(cells);
         self
+    }
+
+    /// The place of a column.
+    pub(super) fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| &**c == name)
     }
 
     /// What it is.
@@ -239,11 +266,8 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn metadata(&self, column: &str) -> Option<&str> {
-        let at = self.columns.iter().position(|c| &**c == column)?;
-        self.cells
-            .get(at)
-            .map(|cell| &**cell)
-            .filter(|cell| !cell.is_empty())
+        let cell = self.cells.get(self.column(column)?);
+        cell.filter(|cell| !cell.is_empty())
     }
 
     fn values(&self, column: &str) -> impl Iterator<Item = &str> {
@@ -302,7 +326,7 @@ impl<'de> serde::Deserialize<'de> for Entry {
             key: Cow::Owned(row.key),
             name: Cow::Owned(row.name),
             columns: columns.into(),
-            cells,
+            cells: Cells::Each(cells),
         })
     }
 }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::eight::Eight;
 use crate::Span;
 
 /// A text made ready for matching, with the way back to the text as it was given.
@@ -88,11 +89,16 @@ fn next_unfolded(bytes: &[u8], from: usize) -> Option<usize> {
         }
         at += CHUNK;
     }
-    while let Some(&byte) = bytes.get(at) {
-        if !(32..128).contains(&byte) || byte == b' ' && bytes.get(at + 1) == Some(&b' ') {
-            return Some(at);
+    while at < bytes.len() {
+        let eight = Eight::read(bytes, at);
+        let blanks = eight.blanks();
+        // Of the last byte it is not known yet whether two blanks stand together.
+        let odd = eight.wide() | eight.controls() | blanks & blanks >> 8;
+        if odd != 0 {
+            let first = at + odd.trailing_zeros() as usize / 8;
+            return (first < bytes.len()).then_some(first);
         }
-        at += 1;
+        at += 7;
     }
     None
 }

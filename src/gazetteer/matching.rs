@@ -4,11 +4,14 @@
 //! earliest. Taking the leftmost longest at once and filtering by word edges afterwards would lose names: New York Times on "The New
 //! York Timeserver".
 
+use std::sync::Arc;
 use std::vec;
 
 use super::fold::{capitals, fold_name, Folded};
 use super::index::Index;
+use super::entry::Columns;
 use super::{Entry, Gazetteer};
+use crate::table::values;
 use crate::{span, Span};
 
 /// By which of its names an entry was found.
@@ -89,13 +92,14 @@ impl Names {
                 claims.push((number, Target { entry, form }));
             }
         };
+        let mut others = Others::default();
         for (number, entry) in entries.iter().enumerate() {
-            for weak in entry.weak() {
+            let [weak, aliases, demonyms] = others.of(entry);
+            for weak in values(weak) {
                 add(weak, number, MatchForm::Weak);
             }
-            for (name, form) in std::iter::once((entry.name(), MatchForm::Name))
-                .chain(entry.aliases().map(|alias| (alias, MatchForm::Alias)))
-            {
+            let aliases = values(aliases).map(|alias| (alias, MatchForm::Alias));
+            for (name, form) in std::iter::once((entry.name(), MatchForm::Name)).chain(aliases) {
                 add(name, number, form);
                 if let Some(dotted) = dotted(name) {
                     add(&dotted, number, form);
@@ -105,7 +109,7 @@ impl Names {
                     add(open, number, form);
                 }
             }
-            for demonym in entry.demonyms() {
+            for demonym in values(demonyms) {
                 add(demonym, number, MatchForm::Demonym);
             }
         }
@@ -155,6 +159,26 @@ impl Names {
             found.sort_by_key(|o| o.span.start());
         }
         found
+    }
+}
+
+/// The cells of an entry that hold further names. Rows of one list have the same columns.
+#[derive(Default)]
+struct Others<'e> {
+    columns: Option<&'e Columns>,
+    places: [Option<usize>; 3],
+}
+
+impl<'e> Others<'e> {
+    /// Weak forms, aliases, demonyms.
+    fn of(&mut self, entry: &'e Entry) -> [&'e str; 3] {
+        let same = |columns: &Columns| Arc::ptr_eq(columns, &entry.columns);
+        if !self.columns.is_some_and(same) {
+            self.columns = Some(&entry.columns);
+            self.places = ["weak", "aliases", "demonyms"].map(|name| entry.column(name));
+        }
+        let cell = |place: Option<usize>| entry.cells.get(place?);
+        self.places.map(|place| cell(place).unwrap_or_default())
     }
 }
 

@@ -49,13 +49,13 @@ impl NameLexicon {
 
     fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
-        let table = Table::parse("heads.tsv", heads)?;
+        let mut table = Table::open("heads.tsv", heads);
         let (word, kind, position) = (
             table.column("word")?,
             table.column("kind")?,
             table.column("position")?,
         );
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let head = Head {
                 kind: match row.cell(kind) {
                     "other" => None,
@@ -71,10 +71,10 @@ impl NameLexicon {
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }
-        let table = Table::parse("surnames.tsv", surnames)?;
+        let mut table = Table::open("surnames.tsv", surnames);
         let surname = table.column("surname")?;
-        lexicon.surnames = ByHash::with_capacity(table.rows().len());
-        for row in table.rows() {
+        lexicon.surnames = ByHash::with_capacity(table.expected(7));
+        while let Some(row) = table.next_row()? {
             lexicon.surnames.enter(hash_lower(row.cell(surname)), || ());
         }
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));

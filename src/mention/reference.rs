@@ -51,13 +51,14 @@ static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
 });
 
 fn read_kin(text: &str) -> Result<HashTable<Vec<u64>>, crate::Error> {
-    let table = Table::parse("role_kin.tsv", text)?;
+    let mut table = Table::open("role_kin.tsv", text);
     let (word, roles) = (table.column("word")?, table.column("roles")?);
     let kin = |cell| table::values(cell).map(hash_lower).collect();
-    Ok(table
-        .rows()
-        .map(|row| (hash_lower(row.cell(word)), kin(row.cell(roles))))
-        .collect())
+    let mut all = HashTable::default();
+    while let Some(row) = table.next_row()? {
+        all.insert(hash_lower(row.cell(word)), kin(row.cell(roles)));
+    }
+    Ok(all)
 }
 
 /// A mention passed on the way through the text.

@@ -49,9 +49,10 @@ impl<V: Copy + Default> ByHash<V> {
     }
 
     /// The value, made by `new` where there is none yet, and whether there was one.
+    #[inline]
     pub fn enter(&mut self, hash: u64, new: impl FnOnce() -> V) -> (&mut V, bool) {
         let hash = hash.max(1);
-        if (self.count + 1) * 4 > self.slots.len() * 3 {
+        if self.count >= self.slots.len() / 4 * 3 {
             self.resize((self.slots.len() * 2).max(16));
         }
         let at = self.place(hash);
@@ -64,16 +65,30 @@ impl<V: Copy + Default> ByHash<V> {
         (&mut slot.value, known)
     }
 
+    pub fn get_mut(&mut self, hash: u64) -> Option<&mut V> {
+        let hash = hash.max(1);
+        if self.slots.is_empty() {
+            return None;
+        }
+        let at = self.place(hash);
+        Some(&mut self.slots[at]).filter(|slot| slot.hash == hash).map(|slot| &mut slot.value)
+    }
+
     /// Where the value is, or the free slot where it would be.
+    #[inline]
     fn place(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while self.slots[at].hash != hash && self.slots[at].hash != 0 {
+        loop {
+            let found = self.slots[at].hash;
+            if found == hash || found == 0 {
+                return at;
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 
+    #[cold]
     fn resize(&mut self, slots: usize) {
         let free = Slot {
             hash: 0,

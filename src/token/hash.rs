@@ -40,6 +40,25 @@ pub(crate) fn hash_of(text: &str) -> u64 {
     eights.fold(START, |hash, at| add_eight(hash, Eight::read(bytes, at).0))
 }
 
+/// [`hash_of`] of what stands before the first such byte (an ASCII one), and where that is.
+pub(crate) fn hash_until(text: &str, stop: u8) -> (u64, usize) {
+    let bytes = text.as_bytes();
+    let mut hash = START;
+    let mut at = 0;
+    loop {
+        let eight = Eight::read(bytes, at);
+        let count = eight.before(stop).min(bytes.len().saturating_sub(at));
+        at += count;
+        if count < 8 {
+            if count > 0 {
+                hash = add_eight(hash, Eight::first(eight.0, count));
+            }
+            return (hash, at);
+        }
+        hash = add_eight(hash, eight.0);
+    }
+}
+
 /// A hash that is made byte by byte.
 pub(crate) struct Stream {
     hash: u64,

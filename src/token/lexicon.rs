@@ -219,8 +219,6 @@ pub(crate) struct Lexicon {
     /// One bit for the first two words of each.
     pairs: Pairs,
     colon: u16,
-    #[cfg(feature = "training")]
-    lemmas: std::collections::BTreeSet<String>,
 }
 
 // The embedded lists are linted by a test, so that they cannot fail to parse here.
@@ -233,9 +231,11 @@ macro_rules! list {
     };
 }
 
+const VERBS: &str = include_str!("../../gazetteers/verbs.tsv");
+
 const BUILTIN_LISTS: [(&str, &str); 9] = [
     list!("tags.tsv"),
-    list!("verbs.tsv"),
+    ("verbs.tsv", VERBS),
     list!("function_words.tsv"),
     list!("titles.tsv"),
     list!("roles.tsv"),
@@ -258,7 +258,7 @@ impl Lexicon {
 
     /// Adds a list of cues of the caller's.
     pub fn add_cue_list(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        self.add_cues(&Table::parse(file, text)?)
+        self.add_cues(&mut Table::open(file, text))
     }
 
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
@@ -277,11 +277,13 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Names every lemma of the lists of verbs and cues with its hash.
+    /// Names every lemma of the embedded list of verbs with its hash.
     #[cfg(feature = "training")]
-    pub fn lemmas(&self, mut take: impl FnMut(u64, &str)) {
-        for lemma in &self.lemmas {
-            take(hash_of(lemma), lemma);
+    pub fn lemmas(mut take: impl FnMut(u64, &str)) {
+        let mut table = Table::open("verbs.tsv", VERBS);
+        let lemma = table.column("lemma").unwrap_or(0);
+        while let Ok(Some(row)) = table.next_row() {
+            take(hash_of(row.cell(lemma)), row.cell(lemma));
         }
     }
 
@@ -351,7 +353,11 @@ impl Lexicon {
 
     /// The entry of a word, and whether it was known.
     fn enter(&mut self, word: &str) -> (&mut Word, bool) {
-        let hash = hash_lower(word);
+        self.enter_hash(hash_lower(word), word)
+    }
+
+    #[inline]
+    fn enter_hash(&mut self, hash: u64, word: &str) -> (&mut Word, bool) {
         self.words
             .enter(hash, || Word::new(hash, Tag::guess(word, false)))
     }
@@ -363,23 +369,24 @@ impl Lexicon {
 
     /// Adds the rows of one list; its name says how they are read.
     pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        let table = Table::parse(file, text)?;
+        let mut table = Table::open(file, text);
+        let table = &mut table;
         match file.rsplit('/').next().unwrap_or(file) {
-            "tags.tsv" => self.add_tags(&table),
-            "verbs.tsv" => self.add_verbs(&table),
-            "function_words.tsv" => self.add_function_words(&table),
-            "titles.tsv" => self.add_titles(&table),
-            "roles.tsv" => self.add_roles(&table),
-            "given_names.tsv" => self.add_given_names(&table),
-            "ambiguous.tsv" => self.add_marked(&table, "word", Flags::AMBIGUOUS),
-            "abbreviations.tsv" => self.add_abbreviations(&table),
-            _ => self.add_cues(&table),
+            "tags.tsv" => self.add_tags(table),
+            "verbs.tsv" => self.add_verbs(table),
+            "function_words.tsv" => self.add_function_words(table),
+            "titles.tsv" => self.add_titles(table),
+            "roles.tsv" => self.add_roles(table),
+            "given_names.tsv" => self.add_given_names(table),
+            "ambiguous.tsv" => self.add_marked(table, "word", Flags::AMBIGUOUS),
+            "abbreviations.tsv" => self.add_abbreviations(table),
+            _ => self.add_cues(table),
         }
     }
 
-    fn add_tags(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_tags(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (word, tag) = (table.column("word")?, table.column("tag")?);
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let tag = Tag::parse(row.cell(tag))
                 .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
             let hash = hash_lower(row.cell(word));
@@ -388,14 +395,14 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_verbs(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_verbs(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (form, lemma, tags) = (
             table.column("form")?,
             table.column("lemma")?,
             table.column("tags")?,
         );
         let noun = table.column("noun")?;
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let mut flags = Flags::VERB;
             let mut first = None;
             for name in table::values(row.cell(tags)) {
@@ -422,15 +429,13 @@ impl Lexicon {
                 entry.tag = first.unwrap_or(entry.tag);
             }
             entry.lemma = hash_of(row.cell(lemma));
-            #[cfg(feature = "training")]
-            self.lemmas.insert(row.cell(lemma).to_owned());
         }
         Ok(())
     }
 
-    fn add_function_words(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_function_words(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (word, class) = (table.column("word")?, table.column("class")?);
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let mut classes = table::values(row.cell(class));
             let mut flags = Flags::NONE;
             let mut first = None;
@@ -460,9 +465,9 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_titles(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_titles(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (title, class) = (table.column("title")?, table.column("class")?);
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let flags = if row.cell(class) == "honorific" {
                 Flags::HONORIFIC
             } else {
@@ -478,10 +483,10 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_roles(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_roles(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (role, number) = (table.column("role")?, table.column("number")?);
         let (gender, class) = (table.column("gender")?, table.column("class")?);
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let kind = match row.cell(class) {
                 "person" => Flags::PERSON,
                 "group" => Flags::GROUP,
@@ -505,9 +510,9 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_given_names(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_given_names(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (name, gender) = (table.column("name")?, table.column("gender")?);
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let (gender, of_name) = match row.cell(gender) {
                 "f" => (Flags::FEMININE, Flags::WOMANS_NAME),
                 "m" => (Flags::MASCULINE, Flags::MANS_NAME),
@@ -524,17 +529,17 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_marked(&mut self, table: &Table<'_>, column: &str, flags: Flags) -> Result<(), Error> {
+    fn add_marked(&mut self, table: &mut Table<'_>, column: &str, flags: Flags) -> Result<(), Error> {
         let column = table.column(column)?;
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             self.flag(row.cell(column), flags);
         }
         Ok(())
     }
 
-    fn add_abbreviations(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_abbreviations(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let abbreviation = table.column("abbreviation")?;
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let stem = row.cell(abbreviation).trim_end_matches('.');
             if stem.len() > 1 && !stem.contains(['.', ' ']) {
                 self.flag(stem, Flags::ABBREVIATION);
@@ -546,12 +551,12 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_cues(&mut self, table: &Table<'_>) -> Result<(), Error> {
+    fn add_cues(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (lemma, class) = (table.column("lemma")?, table.column("class")?);
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
         let frames = table.column("frames")?;
-        for row in table.rows() {
+        while let Some(row) = table.next_row()? {
             let class = match row.cell(class) {
                 "verb" => CueClass::Verb,
                 "noun" => CueClass::Noun,
@@ -592,17 +597,14 @@ impl Lexicon {
     }
 
     fn add_cue_form(&mut self, form: &str, cue: u16, class: CueClass, speech: bool, bare: bool) {
-        let mut words = form.split(' ');
-        let first = words.next().unwrap_or_default();
-        let rest: Box<[u64]> = words.map(hash_lower).collect();
-        if rest.is_empty() {
+        let (first, rest) = table::cut(form, b' ');
+        let Some(rest) = rest else {
             let verbal = class == CueClass::Verb;
-            let earlier = self.entry(first).cue;
+            let hash = hash_lower(first);
             // Of "claim" the verb and "claim" the noun the verb's row is kept.
-            let keep = self
-                .cue(earlier)
-                .is_some_and(|row| row.class == CueClass::Verb);
-            let entry = self.entry(first);
+            let earlier = self.word(hash).and_then(|word| self.cue(word.cue));
+            let keep = earlier.is_some_and(|row| row.class == CueClass::Verb);
+            let entry = self.enter_hash(hash, first).0;
             if !keep {
                 entry.cue = cue;
             }
@@ -612,15 +614,15 @@ impl Lexicon {
             if bare && verbal {
                 entry.flags = entry.flags.or(Flags::BARE_CLAUSE);
             }
-        } else {
-            self.flag(first, Flags::PHRASE);
-            self.pairs
-                .add(hash_lower(first), rest.first().copied().unwrap_or(0));
-            self.phrases
-                .entry(hash_lower(first))
-                .or_default()
-                .push(Phrase { rest, cue });
-        }
+            return;
+        };
+        let rest: Box<[u64]> = rest.split(' ').map(hash_lower).collect();
+        let hash = hash_lower(first);
+        let entry = self.enter_hash(hash, first).0;
+        entry.flags = entry.flags.or(Flags::PHRASE);
+        self.pairs.add(hash, rest.first().copied().unwrap_or(0));
+        let phrases = self.phrases.entry(hash).or_default();
+        phrases.push(Phrase { rest, cue });
     }
 }
 

@@ -15,7 +15,10 @@ macro_rules! tags {
 
         impl Tag {
             pub fn parse(name: &str) -> Option<Tag> {
-                match name { $($text => Some(Tag::$name),)* _ => None }
+                const PACKED: [u32; Tag::COUNT] = [$(packed($text)),*];
+                let name = Some(name).filter(|name| name.len() <= 4).map(packed)?;
+                let at = PACKED.iter().position(|tag| *tag == name)?;
+                Tag::ALL.get(at).copied()
             }
 
             pub const fn name(self) -> &'static str {
@@ -26,6 +29,17 @@ macro_rules! tags {
             pub const ALL: [Tag; Self::COUNT] = [$(Tag::$name),*];
         }
     };
+}
+
+/// A name of at most four bytes as one number.
+const fn packed(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let (mut all, mut i) = (0, 0);
+    while i < bytes.len() {
+        all = all << 8 | bytes[i] as u32;
+        i += 1;
+    }
+    all
 }
 
 tags! {
