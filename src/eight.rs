@@ -19,8 +19,16 @@ impl Eight {
         }
     }
 
-    /// Of fewer than eight bytes: two halves that overlap, or the first, the middle and the last.
+    /// Of fewer than eight bytes: what is left of the last eight; of a short text two halves that overlap, or the first, the middle and the last.
     fn last(bytes: &[u8], at: usize) -> Eight {
+        if let Some(last) = bytes.last_chunk() {
+            let passed = (at + 8 - bytes.len()) as u32;
+            return Eight(
+                u64::from_le_bytes(*last)
+                    .checked_shr(8 * passed)
+                    .unwrap_or(0),
+            );
+        }
         let rest = bytes.get(at..).unwrap_or_default();
         if let (Some(low), Some(high)) = (rest.first_chunk(), rest.last_chunk()) {
             let (low, high) = (u32::from_le_bytes(*low), u32::from_le_bytes(*high));

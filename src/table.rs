@@ -1,6 +1,6 @@
 //! Tab-separated lists: a header line, rows of as many cells, `#` comments.
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use crate::eight::Eight;
 use crate::Error;
@@ -97,9 +97,10 @@ impl<'t> Table<'t> {
         &self.header
     }
 
-    /// About how many rows there are, if they are so long on the average.
-    pub fn expected(&self, length: usize) -> usize {
-        self.text.len() / length
+    /// How many rows are left at most.
+    pub fn rows(&self) -> usize {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        memchr_iter(b'\n', rest).count() + 1
     }
 
     /// The next row; `None` after the last.

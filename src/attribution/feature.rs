@@ -6,10 +6,11 @@
 //! Many features have values of closed classes only: tags, frames, small numbers. Those of one key are added by one function, and
 //! a [`Grid`](super::grid::Grid) has its sum for each key; see [`Sink::closed`].
 
+use memchr::memchr;
+
 use super::grid::{Closed, Grid, Grids};
 use super::open::{Open, OpenGrid};
 use crate::stance::Stance;
-use crate::table::cut;
 use crate::token::{combine, hash_str, hash_until, Tag};
 
 /// A fixed name with its hash. Only learning needs the text.
@@ -251,18 +252,34 @@ impl Gap {
         Gap(tags.fold(0, |code, tag| code * Self::BASE + tag as u32 + 1))
     }
 
+    /// The tag with this number as a word.
+    fn tag(number: u32) -> Option<Tag> {
+        Tag::ALL
+            .get((number as usize).wrapping_sub(NAMED.len() + 1))
+            .copied()
+    }
+
+    fn is_far(number: u32) -> bool {
+        number as usize == NAMED.len() + 1 + Tag::COUNT
+    }
+
     /// The gap whose values have these numbers, where it is one.
     pub fn of_numbers(values: &[u32]) -> Option<Gap> {
-        const FIRST: usize = NAMED.len() + 1;
-        let tag = |number: &u32| Tag::ALL.get((*number as usize).wrapping_sub(FIRST)).copied();
         match values {
-            [far] if *far as usize == FIRST + Tag::COUNT => Some(Gap::FAR),
+            [far] if Gap::is_far(*far) => Some(Gap::FAR),
             [_, _, _, _, ..] => None,
-            tags if tags.iter().all(|number| tag(number).is_some()) => {
-                Some(Gap::of(tags.iter().filter_map(tag)))
+            tags => {
+                let code =
+                    |code, number: &u32| Some(code * Self::BASE + Gap::tag(*number)? as u32 + 1);
+                tags.iter().try_fold(0, code).map(Gap)
             }
-            _ => None,
         }
+    }
+
+    /// The gaps that values with these numbers may end in.
+    pub fn at_end(values: &[u32]) -> impl Iterator<Item = Gap> + '_ {
+        (0..=3.min(values.len()))
+            .map_while(|count| Gap::of_numbers(&values[values.len() - count..]))
     }
 
     pub fn code(self) -> usize {
@@ -350,29 +367,48 @@ pub(crate) fn gap_hash(template: u64, values: &[Value], gap: Gap) -> u64 {
         .fold(hash, |hash, value| combine(hash, value.hash))
 }
 
-/// The template of a feature in its written form, and its values.
-pub(crate) fn read_written(feature: &str) -> (&str, WrittenValues<'_>) {
-    let (template, values) = cut(feature, b'=');
-    (template, WrittenValues(values.filter(|values| !values.is_empty())))
+/// The template of a feature in its written form, and its values; most often the template is `last`.
+pub(crate) fn read_written<'f>(feature: &'f str, last: &'f str) -> (&'f str, WrittenValues<'f>) {
+    let same = feature.as_bytes().get(last.len()) == Some(&b'=') && feature.starts_with(last);
+    let end = if same {
+        last.len()
+    } else {
+        memchr(b'=', feature.as_bytes()).unwrap_or(feature.len())
+    };
+    let values = WrittenValues {
+        feature,
+        at: end + 1,
+        left: end + 1 < feature.len(),
+    };
+    (&feature[..end], values)
 }
 
 /// The hashes of the values of a feature in its written form.
-pub(crate) struct WrittenValues<'f>(Option<&'f str>);
+pub(crate) struct WrittenValues<'f> {
+    feature: &'f str,
+    /// Where the next one begins, if there is one.
+    at: usize,
+    left: bool,
+}
 
 impl<'f> WrittenValues<'f> {
     /// All of them as they are written.
     pub fn text(&self) -> &'f str {
-        self.0.unwrap_or_default()
+        self.feature.get(self.at..).unwrap_or_default()
     }
 }
 
 impl Iterator for WrittenValues<'_> {
     type Item = u64;
 
+    #[inline]
     fn next(&mut self) -> Option<u64> {
-        let values = self.0?;
-        let (hash, end) = hash_until(values, b'|');
-        self.0 = values.get(end + 1..);
+        if !self.left {
+            return None;
+        }
+        let (hash, end) = hash_until(self.feature.as_bytes(), self.at, b'|');
+        self.left = end < self.feature.len();
+        self.at = end + 1;
         Some(hash)
     }
 }
@@ -403,7 +439,7 @@ mod tests {
     }
 
     fn hash_written(feature: &str) -> u64 {
-        let (template, values) = read_written(feature);
+        let (template, values) = read_written(feature, "");
         values.fold(hash_str(template), combine)
     }
 

@@ -114,7 +114,7 @@ pub(crate) type Named = (&'static str, f32);
 static NAMES: Lazy<HashTable<Named>> = Lazy::new(|| {
     let rows = WEIGHTS.lines().filter_map(|line| line.split_once('\t'));
     let named = rows.filter_map(|(name, weight)| {
-        let (template, values) = read_written(name);
+        let (template, values) = read_written(name, "");
         let weight: f32 = weight.parse().ok()?;
         let hash = values.fold(hash_of(template), combine);
         Some((hash, (name, weight * STEP)))
@@ -152,8 +152,8 @@ impl Model {
         let mut table = Table::open(file, text);
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
         let (mut judges, mut calibration) = (false, Vec::new());
-        let mut written = Written::with_capacity(table.expected(18));
-        let mut numbers = Numbers::new(table.expected(100));
+        let mut written = Written::with_capacity(table.rows());
+        let mut numbers = Numbers::new(table.rows() / 6);
         // Rows of one template stand together.
         let mut last = ("", hash_of(""));
         while let Some(row) = table.next_row()? {
@@ -163,7 +163,7 @@ impl Model {
                 .map(f32::from)
                 .or_else(|_| cell.parse::<f32>())
                 .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
-            let (template, values) = read_written(row.cell(feature));
+            let (template, values) = read_written(row.cell(feature), last.0);
             if template != last.0 {
                 last = (template, hash_of(template));
             }

@@ -140,11 +140,10 @@ impl Written {
         numbers: &mut Numbers,
     ) {
         let from = self.values.len();
-        self.values.extend(values.map(|value| numbers.of_word(value)));
-        for at in self.values.len().saturating_sub(3).max(from)..=self.values.len() {
-            if let Some(gap) = Gap::of_numbers(&self.values[at..]) {
-                numbers.add_gap(gap);
-            }
+        self.values
+            .extend(values.map(|value| numbers.of_word(value)));
+        for gap in Gap::at_end(&self.values[from..]) {
+            numbers.add_gap(gap);
         }
         let row = self.rows.len();
         self.rows.push(WrittenRow {
@@ -208,11 +207,7 @@ pub(crate) struct OpenGrid<O, K> {
 
 impl<O: Open, K: Closed> OpenGrid<O, K> {
     /// `features` must have the word or gap in each of its features.
-    pub fn new(
-        weights: &Written,
-        numbers: &Numbers,
-        features: impl Fn((O, K), &mut Plan),
-    ) -> Self {
+    pub fn new(weights: &Written, numbers: &Numbers, features: impl Fn((O, K), &mut Plan)) -> Self {
         let mut plan = Plan::default();
         for index in 0..K::COUNT {
             plan.index = index;

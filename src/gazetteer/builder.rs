@@ -170,14 +170,14 @@ impl GazetteerBuilder {
 
 /// What every row must have: a key of its own and a name.
 fn check<'e>(entry: &'e Entry, seen: &mut HashSet<&'e str>) -> Result<(), String> {
-    if entry.key.is_empty() {
+    if entry.key().is_empty() {
         Err("no key".to_owned())
-    } else if entry.name.is_empty() {
+    } else if entry.name().is_empty() {
         Err("no name".to_owned())
-    } else if !seen.insert(&entry.key) {
+    } else if !seen.insert(entry.key()) {
         Err(format!(
             "the key `{}` was given on an earlier line",
-            entry.key
+            entry.key()
         ))
     } else {
         Ok(())
@@ -205,7 +205,7 @@ pub(super) struct Place {
 
 impl Rows {
     pub fn add(&mut self, entry: Entry) {
-        let (_, known) = self.enter(&entry.key);
+        let (_, known) = self.enter(entry.key());
         if !known {
             self.entries.push(entry);
         }
@@ -238,7 +238,8 @@ impl Rows {
         let header = table.header();
         let columns: Columns = others.iter().map(|&c| Box::from(header[c])).collect();
         // As in the lists that come with the crate.
-        let others_last = others.first().is_none_or(|first| *first == 3);
+        let in_order = [kind, key, name] == [0, 1, 2];
+        self.entries.reserve(table.rows());
         self.lists += 1;
         let list = self.lists;
         while let Some(row) = table.next_row()? {
@@ -248,30 +249,27 @@ impl Rows {
                     row.cell(kind)
                 ))
             })?;
-            let (key, name) = (row.cell(key), row.cell(name));
-            if key.is_empty() || name.is_empty() {
+            let given = row.cell(key);
+            if given.is_empty() || row.cell(name).is_empty() {
                 return Err(row.error(format!(
                     "no {}",
-                    if key.is_empty() { "key" } else { "name" }
+                    if given.is_empty() { "key" } else { "name" }
                 )));
             }
-            let (place, known) = self.enter(key);
+            let (place, known) = self.enter(given);
             let seen = std::mem::replace(&mut place.list, list) == list;
             if seen {
-                return Err(row.error(format!("the key `{key}` was given on an earlier line")));
+                return Err(row.error(format!("the key `{given}` was given on an earlier line")));
             }
             if !known {
-                self.entries.push(Entry {
-                    kind,
-                    key: keep(key),
-                    name: keep(name),
-                    columns: Arc::clone(&columns),
-                    cells: if others_last {
-                        Cells::Row(keep(row.from(3)))
-                    } else {
-                        Cells::Each(others.iter().map(|&c| keep(row.cell(c))).collect())
-                    },
-                });
+                let cells = if in_order {
+                    Cells::Row(keep(row.from(1)))
+                } else {
+                    let order = [key, name].into_iter().chain(others.iter().copied());
+                    Cells::Each(order.map(|column| keep(row.cell(column))).collect())
+                };
+                let columns = Arc::clone(&columns);
+                self.entries.push(Entry::of_row(kind, columns, cells));
             }
         }
         Ok(())

@@ -81,14 +81,12 @@ pub(super) type Columns = Arc<[Box<str>]>;
 /// ```
 #[derive(Clone)]
 pub struct Entry {
-    pub(super) kind: EntityKind,
-    pub(super) key: Cow<'static, str>,
-    pub(super) name: Cow<'static, str>,
-    pub(super) columns: Columns,
-    pub(super) cells: Cells,
+    kind: EntityKind,
+    columns: Columns,
+    cells: Cells,
 }
 
-/// What stands in the columns of a row.
+/// Key, name and what stands in the further columns.
 #[derive(Clone)]
 pub(super) enum Cells {
     /// Of a list that was a text: with its tabs, to be cut when a cell is asked for.
@@ -97,7 +95,7 @@ pub(super) enum Cells {
 }
 
 impl Cells {
-    pub fn get(&self, at: usize) -> Option<&str> {
+    fn get(&self, at: usize) -> Option<&str> {
         match self {
             Cells::Row(row) => {
                 let mut rest = Some(&**row);
@@ -126,10 +124,16 @@ impl Entry {
     pub fn new(kind: EntityKind, key: impl Into<String>, name: impl Into<String>) -> Self {
         Entry {
             kind,
-            key: Cow::Owned(key.into()),
-            name: Cow::Owned(name.into()),
             columns: Arc::new([]),
-            cells: Cells::Each(Vec::new()),
+            cells: Cells::Each(vec![Cow::Owned(key.into()), Cow::Owned(name.into())]),
+        }
+    }
+
+    pub(super) fn of_row(kind: EntityKind, columns: Columns, cells: Cells) -> Self {
+        Entry {
+            kind,
+            columns,
+            cells,
         }
     }
 
@@ -143,8 +147,8 @@ impl Entry {
     #[must_use]
     pub fn with(mut self, column: &str, value: impl Into<String>) -> Self {
         let value = Cow::Owned(value.into());
-        let cell = |at| Cow::Owned(self.cells.get(at).unwrap_or_default().to_owned());
-        let mut cells: Vec<_> = (0..self.columns.len()).map(cell).collect();
+        let cell = |at| Cow::Owned(self.cell(Some(at)).to_owned());
+        let mut cells: Vec<_> = (0..self.columns.len() + 2).map(cell).collect();
         if let Some(at) = self.column(column) {
             cells[at] = value;
         } else {
@@ -156,9 +160,19 @@ impl Entry {
         self
     }
 
-    /// The place of a column.
+    /// The place of a further column.
     pub(super) fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|c| &**c == name)
+        let at = self.columns.iter().position(|c| &**c == name)?;
+        Some(at + 2)
+    }
+
+    pub(super) fn cell(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.cells.get(at)).unwrap_or_default()
+    }
+
+    /// Whether another row has the same further columns, by their being one list's.
+    pub(super) fn shares_columns(&self, other: &Entry) -> bool {
+        Arc::ptr_eq(&self.columns, &other.columns)
     }
 
     /// What it is.
@@ -180,7 +194,7 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn key(&self) -> &str {
-        &self.key
+        self.cell(Some(0))
     }
 
     /// A public identifier, as `authority:value`, where the list gives one: the ISO 3166 code of a country, else what stands in the column
@@ -205,8 +219,8 @@ impl Entry {
                 && key.bytes().all(|b| b.is_ascii_uppercase() || b == b'-')
                 && part.len() <= 3
         };
-        let country = (self.kind == EntityKind::Country && code(&self.key))
-            .then_some(("iso3166", &*self.key));
+        let key = self.key();
+        let country = (self.kind == EntityKind::Country && code(key)).then_some(("iso3166", key));
         given
             .or(country)
             .map(|(authority, value)| format!("{authority}:{value}"))
@@ -220,7 +234,7 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.cell(Some(1))
     }
 
     /// Other names that are safe by themselves.
@@ -266,8 +280,7 @@ impl Entry {
     /// ```
     #[must_use]
     pub fn metadata(&self, column: &str) -> Option<&str> {
-        let cell = self.cells.get(self.column(column)?);
-        cell.filter(|cell| !cell.is_empty())
+        Some(self.cell(self.column(column))).filter(|cell| !cell.is_empty())
     }
 
     fn values(&self, column: &str) -> impl Iterator<Item = &str> {
@@ -306,7 +319,7 @@ impl<'de> serde::Deserialize<'de> for Entry {
             Nothing(()),
         }
         let row = Row::deserialize(deserializer)?;
-        let (columns, cells) = row
+        let (columns, others) = row
             .others
             .into_iter()
             .filter_map(|(column, cell)| {
@@ -321,18 +334,15 @@ impl<'de> serde::Deserialize<'de> for Entry {
                 Some((Box::from(column), Cow::Owned(text)))
             })
             .unzip::<Box<str>, _, Vec<_>, Vec<_>>();
-        Ok(Entry {
-            kind: row.kind,
-            key: Cow::Owned(row.key),
-            name: Cow::Owned(row.name),
-            columns: columns.into(),
-            cells: Cells::Each(cells),
-        })
+        let mut cells = vec![Cow::Owned(row.key), Cow::Owned(row.name)];
+        cells.extend(others);
+        let cells = Cells::Each(cells);
+        Ok(Entry::of_row(row.kind, columns.into(), cells))
     }
 }
 
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} ({})", self.kind, self.key, self.name)
+        write!(f, "{} {} ({})", self.kind, self.key(), self.name())
     }
 }

@@ -41,7 +41,11 @@ impl Index {
     pub fn new(expected: usize) -> Self {
         Index {
             steps: ByHash::with_capacity(expected * 2),
-            ends: vec![NONE],
+            ends: {
+                let mut ends = Vec::with_capacity(expected * 2);
+                ends.push(NONE);
+                ends
+            },
             names: Vec::with_capacity(expected),
             letters: String::with_capacity(expected * 16),
             heads: capital_pairs(),

@@ -4,12 +4,10 @@
 //! earliest. Taking the leftmost longest at once and filtering by word edges afterwards would lose names: New York Times on "The New
 //! York Timeserver".
 
-use std::sync::Arc;
 use std::vec;
 
 use super::fold::{capitals, fold_name, Folded};
 use super::index::Index;
-use super::entry::Columns;
 use super::{Entry, Gazetteer};
 use crate::table::values;
 use crate::{span, Span};
@@ -83,13 +81,14 @@ pub(super) struct Names {
 
 impl Names {
     pub fn new(entries: &[Entry]) -> Self {
-        let mut index = Index::new(entries.len() * 3);
-        let mut claims: Vec<(usize, Target)> = Vec::with_capacity(entries.len() * 3);
+        let expected = entries.len() * 5 / 2;
+        let mut index = Index::new(expected);
+        let mut claims: Vec<(u32, Target)> = Vec::with_capacity(expected);
         let mut add = |name: &str, entry: usize, form| {
             if let (Ok(entry), Some(number)) =
                 (u32::try_from(entry), index.insert(&fold_name(name)))
             {
-                claims.push((number, Target { entry, form }));
+                claims.push((number as u32, Target { entry, form }));
             }
         };
         let mut others = Others::default();
@@ -165,38 +164,41 @@ impl Names {
 /// The cells of an entry that hold further names. Rows of one list have the same columns.
 #[derive(Default)]
 struct Others<'e> {
-    columns: Option<&'e Columns>,
+    last: Option<&'e Entry>,
     places: [Option<usize>; 3],
 }
 
 impl<'e> Others<'e> {
     /// Weak forms, aliases, demonyms.
     fn of(&mut self, entry: &'e Entry) -> [&'e str; 3] {
-        let same = |columns: &Columns| Arc::ptr_eq(columns, &entry.columns);
-        if !self.columns.is_some_and(same) {
-            self.columns = Some(&entry.columns);
+        if !self.last.is_some_and(|last| last.shares_columns(entry)) {
             self.places = ["weak", "aliases", "demonyms"].map(|name| entry.column(name));
         }
-        let cell = |place: Option<usize>| entry.cells.get(place?);
-        self.places.map(|place| cell(place).unwrap_or_default())
+        self.last = Some(entry);
+        self.places.map(|place| entry.cell(place))
     }
 }
 
 /// The targets of each name in turn, and where those of each begin. A form given both as weak and as name is weak; safe names stand before
 /// weak ones, else they stand in the order of the lists.
-fn by_name(claims: &[(usize, Target)], names: usize) -> (Vec<Target>, Vec<u32>) {
+fn by_name(claims: &[(u32, Target)], names: usize) -> (Vec<Target>, Vec<u32>) {
     // Where the next claim of each name goes.
-    let mut next = vec![0; names + 1];
+    let mut next: Vec<u32> = vec![0; names + 1];
     for (number, _) in claims {
-        next[number + 1] += 1;
+        next[*number as usize + 1] += 1;
     }
     for number in 0..names {
         next[number + 1] += next[number];
     }
-    let mut sorted = vec![None; claims.len()];
+    let none = Target {
+        entry: 0,
+        form: MatchForm::Name,
+    };
+    let mut sorted = vec![none; claims.len()];
     for (number, target) in claims {
-        sorted[next[*number]] = Some(*target);
-        next[*number] += 1;
+        let next = &mut next[*number as usize];
+        sorted[*next as usize] = *target;
+        *next += 1;
     }
     let mut targets: Vec<Target> = Vec::with_capacity(claims.len());
     let mut begins = Vec::with_capacity(names + 1);
@@ -205,14 +207,16 @@ fn by_name(claims: &[(usize, Target)], names: usize) -> (Vec<Target>, Vec<u32>) 
         let first = targets.len();
         begins.push(first as u32);
         // Claims come in the order of the entries, of each the weak form first.
-        for target in sorted[from..end].iter().flatten() {
+        for target in &sorted[from..end as usize] {
             let last = targets[first..].last();
             if last.is_none_or(|last| last.entry != target.entry) {
                 targets.push(*target);
             }
         }
-        targets[first..].sort_by_key(|target| target.form == MatchForm::Weak);
-        from = end;
+        if targets.len() > first + 1 {
+            targets[first..].sort_by_key(|target| target.form == MatchForm::Weak);
+        }
+        from = end as usize;
     }
     begins.push(targets.len() as u32);
     (targets, begins)

@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str, ByHash, HashTable};
+use crate::token::{hash_lower, hash_str, HashTable, Marks};
 use crate::Error;
 
 /// What a phrase is whose first or last word this is.
@@ -24,7 +24,7 @@ type Words = Box<[u64]>;
 #[derive(Default)]
 pub(super) struct NameLexicon {
     heads: HashTable<Head>,
-    surnames: ByHash<()>,
+    surnames: Marks,
     particles: Words,
     suffixes: Words,
 }
@@ -73,9 +73,9 @@ impl NameLexicon {
         }
         let mut table = Table::open("surnames.tsv", surnames);
         let surname = table.column("surname")?;
-        lexicon.surnames = ByHash::with_capacity(table.expected(7));
+        lexicon.surnames = Marks::with_capacity(table.rows());
         while let Some(row) = table.next_row()? {
-            lexicon.surnames.enter(hash_lower(row.cell(surname)), || ());
+            lexicon.surnames.add(hash_lower(row.cell(surname)), 1);
         }
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
@@ -87,7 +87,7 @@ impl NameLexicon {
     }
 
     pub fn is_surname(&self, word: u64) -> bool {
-        self.surnames.get(word).is_some()
+        self.surnames.get(word) != 0
     }
 
     pub fn is_particle(&self, word: u64) -> bool {

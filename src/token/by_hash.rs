@@ -65,15 +65,6 @@ impl<V: Copy + Default> ByHash<V> {
         (&mut slot.value, known)
     }
 
-    pub fn get_mut(&mut self, hash: u64) -> Option<&mut V> {
-        let hash = hash.max(1);
-        if self.slots.is_empty() {
-            return None;
-        }
-        let at = self.place(hash);
-        Some(&mut self.slots[at]).filter(|slot| slot.hash == hash).map(|slot| &mut slot.value)
-    }
-
     /// Where the value is, or the free slot where it would be.
     #[inline]
     fn place(&self, hash: u64) -> usize {

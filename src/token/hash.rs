@@ -36,26 +36,31 @@ pub(crate) const fn hash_str(text: &str) -> u64 {
 /// [`hash_str`] of a string that is not known before the program runs: eight bytes at once.
 pub(crate) fn hash_of(text: &str) -> u64 {
     let bytes = text.as_bytes();
-    let eights = (0..bytes.len()).step_by(8);
-    eights.fold(START, |hash, at| add_eight(hash, Eight::read(bytes, at).0))
+    let (mut hash, mut at) = (START, 0);
+    while at < bytes.len() {
+        hash = add_eight(hash, Eight::read(bytes, at).0);
+        at += 8;
+    }
+    hash
 }
 
-/// [`hash_of`] of what stands before the first such byte (an ASCII one), and where that is.
-pub(crate) fn hash_until(text: &str, stop: u8) -> (u64, usize) {
-    let bytes = text.as_bytes();
+/// [`hash_of`] of what stands from `from` to the first such byte (an ASCII one), and where that is.
+#[inline]
+pub(crate) fn hash_until(bytes: &[u8], from: usize, stop: u8) -> (u64, usize) {
     let mut hash = START;
-    let mut at = 0;
+    let mut at = from;
     loop {
         let eight = Eight::read(bytes, at);
         let count = eight.before(stop).min(bytes.len().saturating_sub(at));
         at += count;
-        if count < 8 {
-            if count > 0 {
-                hash = add_eight(hash, Eight::first(eight.0, count));
-            }
-            return (hash, at);
+        if count == 8 {
+            hash = add_eight(hash, eight.0);
+            continue;
         }
-        hash = add_eight(hash, eight.0);
+        if count > 0 {
+            hash = add_eight(hash, Eight::first(eight.0, count));
+        }
+        return (hash, at);
     }
 }
 
@@ -96,18 +101,20 @@ impl Stream {
 /// Hash of the lower-case form of a word, with ’ read as '. Equal to [`hash_str`] of that form.
 pub(crate) fn hash_lower(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    let mut hash = START;
-    for at in (0..bytes.len()).step_by(8) {
+    let (mut hash, mut at) = (START, 0);
+    while at < bytes.len() {
         let eight = Eight::read(bytes, at);
         if eight.wide() != 0 {
             return hash_wide(word);
         }
         hash = add_eight(hash, eight.lower());
+        at += 8;
     }
     hash
 }
 
 /// [`hash_lower`] of a word that is not all ASCII.
+#[cold]
 fn hash_wide(word: &str) -> u64 {
     let mut stream = Stream::new();
     for c in word.chars() {

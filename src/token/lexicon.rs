@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_of, ByHash, Tag};
+use super::{combine, hash_lower, hash_of, ByHash, Marks, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -148,6 +148,29 @@ impl Word {
     }
 }
 
+/// Marks of given names.
+mod given {
+    pub const NAME: u32 = 1;
+    pub const MANS: u32 = 1 << 1;
+    pub const WOMANS: u32 = 1 << 2;
+}
+
+impl Word {
+    /// A word of which nothing is known but that it is a given name.
+    fn of_name(hash: u64, marks: u32) -> Option<Word> {
+        let flags = match marks & (given::MANS | given::WOMANS) {
+            _ if marks & given::NAME == 0 => return None,
+            given::MANS => Flags::MASCULINE.or(Flags::MANS_NAME),
+            given::WOMANS => Flags::FEMININE.or(Flags::WOMANS_NAME),
+            _ => Flags::NONE,
+        };
+        Some(Word {
+            flags: flags.or(Flags::GIVEN_NAME),
+            ..Word::new(hash, Tag::NNP)
+        })
+    }
+}
+
 impl Default for Word {
     fn default() -> Self {
         Word::new(0, Tag::NN)
@@ -212,6 +235,8 @@ impl Pairs {
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
     words: ByHash<Word>,
+    /// Given names of which nothing else is known.
+    names: Marks,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
     rows: HashTable<u16>,
@@ -264,7 +289,7 @@ impl Lexicon {
     /// Reads lists by file name, in the order in which later ones add to earlier ones.
     pub(crate) fn read(lists: &[(&str, &str)]) -> Result<Lexicon, Error> {
         let mut lexicon = Lexicon {
-            words: ByHash::with_capacity(80_000),
+            words: ByHash::with_capacity(70_000),
             ..Lexicon::default()
         };
         for &(file, text) in lists {
@@ -288,8 +313,11 @@ impl Lexicon {
     }
 
     #[inline]
-    pub fn word(&self, hash: u64) -> Option<&Word> {
-        self.words.get(hash)
+    pub fn word(&self, hash: u64) -> Option<Word> {
+        match self.words.get(hash) {
+            Some(word) => Some(*word),
+            None => Word::of_name(hash, self.names.get(hash)),
+        }
     }
 
     pub fn is_abbreviation(&self, word: &str) -> bool {
@@ -358,8 +386,13 @@ impl Lexicon {
 
     #[inline]
     fn enter_hash(&mut self, hash: u64, word: &str) -> (&mut Word, bool) {
-        self.words
-            .enter(hash, || Word::new(hash, Tag::guess(word, false)))
+        let mut name = false;
+        let (entry, known) = self.words.enter(hash, || {
+            let given = Word::of_name(hash, self.names.get(hash));
+            name = given.is_some();
+            given.unwrap_or_else(|| Word::new(hash, Tag::guess(word, false)))
+        });
+        (entry, known || name)
     }
 
     fn flag(&mut self, word: &str, flags: Flags) {
@@ -402,21 +435,19 @@ impl Lexicon {
             table.column("tags")?,
         );
         let noun = table.column("noun")?;
+        // The few sets of tags that there are.
+        let mut known_tags: Vec<(&str, Option<Tag>, Flags)> = Vec::new();
         while let Some(row) = table.next_row()? {
-            let mut flags = Flags::VERB;
-            let mut first = None;
-            for name in table::values(row.cell(tags)) {
-                let tag =
-                    Tag::parse(name).ok_or_else(|| row.error(format!("unknown tag `{name}`")))?;
-                first = first.or(Some(tag));
-                flags = flags.or(match tag {
-                    Tag::VBD => Flags::PAST,
-                    Tag::VBN => Flags::PARTICIPLE,
-                    Tag::VBZ => Flags::PRESENT_S,
-                    Tag::VBG => Flags::GERUND,
-                    _ => Flags::BASE,
-                });
-            }
+            let known = known_tags.iter().find(|(cell, ..)| *cell == row.cell(tags));
+            let (first, mut flags) = match known {
+                Some(&(_, first, flags)) => (first, flags),
+                None => {
+                    let (first, flags) = verb_tags(row.cell(tags))
+                        .map_err(|name| row.error(format!("unknown tag `{name}`")))?;
+                    known_tags.push((row.cell(tags), first, flags));
+                    (first, flags)
+                }
+            };
             if row.cell(noun) != "no" {
                 flags = flags.or(Flags::ALSO_NOUN);
             }
@@ -512,24 +543,32 @@ impl Lexicon {
 
     fn add_given_names(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
         let (name, gender) = (table.column("name")?, table.column("gender")?);
+        if self.names.is_empty() {
+            self.names = Marks::with_capacity(table.rows());
+        }
         while let Some(row) = table.next_row()? {
-            let (gender, of_name) = match row.cell(gender) {
-                "f" => (Flags::FEMININE, Flags::WOMANS_NAME),
-                "m" => (Flags::MASCULINE, Flags::MANS_NAME),
-                _ => (Flags::NONE, Flags::NONE),
+            let (marks, flags) = match row.cell(gender) {
+                "f" => (given::WOMANS, Flags::WOMANS_NAME),
+                "m" => (given::MANS, Flags::MANS_NAME),
+                _ => (0, Flags::NONE),
             };
-            let flags = Flags::GIVEN_NAME.or(of_name);
-            let (entry, known) = self.enter(row.cell(name));
-            entry.flags = entry.flags.or(flags);
-            if !known {
-                entry.flags = entry.flags.or(gender);
-                entry.tag = Tag::NNP;
+            let hash = hash_lower(row.cell(name));
+            if self.word(hash).is_none() && self.names.add(hash, given::NAME | marks) {
+                continue;
             }
+            // Of a name that is another word too, the gender of that word is another matter.
+            let entry = self.enter_hash(hash, row.cell(name)).0;
+            entry.flags = entry.flags.or(Flags::GIVEN_NAME).or(flags);
         }
         Ok(())
     }
 
-    fn add_marked(&mut self, table: &mut Table<'_>, column: &str, flags: Flags) -> Result<(), Error> {
+    fn add_marked(
+        &mut self,
+        table: &mut Table<'_>,
+        column: &str,
+        flags: Flags,
+    ) -> Result<(), Error> {
         let column = table.column(column)?;
         while let Some(row) = table.next_row()? {
             self.flag(row.cell(column), flags);
@@ -626,6 +665,24 @@ impl Lexicon {
     }
 }
 
+/// The first of the tags of a verb form, and what all of them say of it. The error is a name that is no tag.
+fn verb_tags(cell: &str) -> Result<(Option<Tag>, Flags), &str> {
+    let mut flags = Flags::VERB;
+    let mut first = None;
+    for name in table::values(cell) {
+        let tag = Tag::parse(name).ok_or(name)?;
+        first = first.or(Some(tag));
+        flags = flags.or(match tag {
+            Tag::VBD => Flags::PAST,
+            Tag::VBN => Flags::PARTICIPLE,
+            Tag::VBZ => Flags::PRESENT_S,
+            Tag::VBG => Flags::GERUND,
+            _ => Flags::BASE,
+        });
+    }
+    Ok((first, flags))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -636,7 +693,7 @@ mod tests {
         if let Err(error) = Lexicon::read(&BUILTIN_LISTS) {
             panic!("{error}");
         }
-        let said = Lexicon::builtin().word(hash_str("said")).copied().unwrap();
+        let said = Lexicon::builtin().word(hash_str("said")).unwrap();
         assert_eq!(said.lemma, hash_str("say"));
         assert!(said.flags.intersects(Flags::SPEECH));
     }

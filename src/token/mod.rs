@@ -6,6 +6,7 @@
 mod by_hash;
 mod hash;
 mod lexicon;
+mod marks;
 mod mend;
 mod scan;
 mod tag;
@@ -15,6 +16,7 @@ pub(crate) use hash::{
     add_eight, combine, hash_lower, hash_of, hash_str, hash_until, is_word, Stream, WordSet, START,
 };
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
+pub(crate) use marks::Marks;
 pub(crate) use scan::tokens;
 pub(crate) use tag::{is_head, tag_sentence, Tag};
 

@@ -114,7 +114,7 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
     }
     let number = bytes[start].is_ascii_digit();
     let word = match known {
-        Some(word) => *word,
+        Some(word) => word,
         None => Word::new(hash, Tag::guess(&text[start..end], number)),
     };
     out.push(Token {
@@ -468,7 +468,7 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
         .is_some_and(|b| b.is_ascii_digit());
     let known = lexicon.word(hash);
     let word = match known {
-        Some(word) => *word,
+        Some(word) => word,
         None => Word::new(hash, Tag::guess(written, number)),
     };
     out.push(Token {

@@ -15,10 +15,27 @@ macro_rules! tags {
 
         impl Tag {
             pub fn parse(name: &str) -> Option<Tag> {
-                const PACKED: [u32; Tag::COUNT] = [$(packed($text)),*];
-                let name = Some(name).filter(|name| name.len() <= 4).map(packed)?;
-                let at = PACKED.iter().position(|tag| *tag == name)?;
-                Tag::ALL.get(at).copied()
+                let length = name.len();
+                const NAMES: [(u32, Option<Tag>); TAG_SLOTS] = {
+                    let mut names = [(0, None); TAG_SLOTS];
+                    $(
+                        let mut at = tag_slot(packed($text.as_bytes()));
+                        while names[at].0 != 0 {
+                            at = (at + 1) % TAG_SLOTS;
+                        }
+                        names[at] = (packed($text.as_bytes()), Some(Tag::$name));
+                    )*
+                    names
+                };
+                let name = packed(name.as_bytes().get(..4).unwrap_or(name.as_bytes()));
+                let mut at = tag_slot(name);
+                loop {
+                    match NAMES[at] {
+                        (known, tag) if known == name => return tag.filter(|tag| tag.name().len() == length),
+                        (0, _) => return None,
+                        _ => at = (at + 1) % TAG_SLOTS,
+                    }
+                }
             }
 
             pub const fn name(self) -> &'static str {
@@ -32,14 +49,20 @@ macro_rules! tags {
 }
 
 /// A name of at most four bytes as one number.
-const fn packed(name: &str) -> u32 {
-    let bytes = name.as_bytes();
+const fn packed(name: &[u8]) -> u32 {
     let (mut all, mut i) = (0, 0);
-    while i < bytes.len() {
-        all = all << 8 | bytes[i] as u32;
+    while i < name.len() {
+        all = all << 8 | name[i] as u32;
         i += 1;
     }
     all
+}
+
+/// Names of tags are found by their numbers in a table of so many slots.
+const TAG_SLOTS: usize = 256;
+
+const fn tag_slot(name: u32) -> usize {
+    (name.wrapping_mul(0x9E37_79B9) >> 24) as usize
 }
 
 tags! {
