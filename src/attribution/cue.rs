@@ -106,16 +106,14 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     scene
         .lexicon
         .phrases_of_two(tokens[at].word, second)
-        .map(|phrase| (phrase, at + 1 + phrase.rest.len()))
-        .filter(|(_, stop)| *stop <= end)
-        .find(|(phrase, _)| {
-            phrase
-                .rest
-                .iter()
+        .map(|(rest, cue)| (rest, cue, at + 1 + rest.len()))
+        .filter(|(.., stop)| *stop <= end)
+        .find(|(rest, ..)| {
+            rest.iter()
                 .zip(at + 1..)
                 .all(|(word, j)| tokens[j].word == *word)
         })
-        .map(|(phrase, stop)| (phrase.cue, stop))
+        .map(|(_, cue, stop)| (cue, stop))
 }
 
 class! {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entry::{Cells, Columns};
-use super::matching::Names;
+use super::matching::{Given, NamesBuilder};
 use super::{EntityKind, Entry, Gazetteer, Inner};
 use crate::table::Table;
 use crate::token::{hash_of, ByHash};
@@ -135,7 +135,8 @@ impl GazetteerBuilder {
         if self.builtin && self.lists.is_empty() {
             return Ok(Gazetteer::builtin().clone());
         }
-        let mut rows = Rows::default();
+        let builtin = self.builtin.then(Gazetteer::builtin);
+        let mut rows = Rows::new(builtin.map_or(0, |builtin| builtin.entries().count()));
         for list in self.lists.iter().rev() {
             match list {
                 List::Tsv { file, text } => {
@@ -159,10 +160,8 @@ impl GazetteerBuilder {
                 }
             }
         }
-        if self.builtin {
-            for entry in Gazetteer::builtin().entries() {
-                rows.add(entry.clone());
-            }
+        for entry in builtin.into_iter().flat_map(Gazetteer::entries) {
+            rows.add(entry.clone());
         }
         Ok(Gazetteer::of(rows))
     }
@@ -184,11 +183,11 @@ fn check<'e>(entry: &'e Entry, seen: &mut HashSet<&'e str>) -> Result<(), String
     }
 }
 
-/// Entries by key; the first row of a key stays.
-#[derive(Default)]
+/// Entries by key, and their names; the first row of a key stays.
 pub(super) struct Rows {
-    pub entries: Vec<Entry>,
-    pub keys: Keys,
+    entries: Vec<Entry>,
+    keys: Keys,
+    names: NamesBuilder,
     /// How many lists were read.
     lists: u32,
 }
@@ -204,9 +203,27 @@ pub(super) struct Place {
 }
 
 impl Rows {
+    /// For about so many entries.
+    pub fn new(expected: usize) -> Self {
+        Rows {
+            entries: Vec::with_capacity(expected),
+            keys: Keys::with_capacity(expected),
+            names: NamesBuilder::new(expected * 5 / 2),
+            lists: 0,
+        }
+    }
+
     pub fn add(&mut self, entry: Entry) {
         let (_, known) = self.enter(entry.key());
         if !known {
+            let cell = |column| entry.metadata(column).unwrap_or_default();
+            let given = Given {
+                name: entry.name(),
+                weak: cell("weak"),
+                aliases: cell("aliases"),
+                demonyms: cell("demonyms"),
+            };
+            self.names.add(self.entries.len() as u32, given);
             self.entries.push(entry);
         }
     }
@@ -239,7 +256,8 @@ impl Rows {
         let columns: Columns = others.iter().map(|&c| Box::from(header[c])).collect();
         // As in the lists that come with the crate.
         let in_order = [kind, key, name] == [0, 1, 2];
-        self.entries.reserve(table.rows());
+        let further = |name: &str| header.iter().position(|column| *column == name);
+        let [weak, aliases, demonyms] = ["weak", "aliases", "demonyms"].map(further);
         self.lists += 1;
         let list = self.lists;
         while let Some(row) = table.next_row()? {
@@ -268,6 +286,14 @@ impl Rows {
                     let order = [key, name].into_iter().chain(others.iter().copied());
                     Cells::Each(order.map(|column| keep(row.cell(column))).collect())
                 };
+                let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+                let given = Given {
+                    name: row.cell(name),
+                    weak: cell(weak),
+                    aliases: cell(aliases),
+                    demonyms: cell(demonyms),
+                };
+                self.names.add(self.entries.len() as u32, given);
                 let columns = Arc::clone(&columns);
                 self.entries.push(Entry::of_row(kind, columns, cells));
             }
@@ -278,12 +304,11 @@ impl Rows {
 
 impl Gazetteer {
     pub(super) fn of(rows: Rows) -> Gazetteer {
-        let names = Names::new(&rows.entries);
         Gazetteer {
             inner: Arc::new(Inner {
                 entries: rows.entries,
                 keys: rows.keys,
-                names,
+                names: rows.names.finish(),
             }),
         }
     }

@@ -161,18 +161,13 @@ impl Entry {
     }
 
     /// The place of a further column.
-    pub(super) fn column(&self, name: &str) -> Option<usize> {
+    fn column(&self, name: &str) -> Option<usize> {
         let at = self.columns.iter().position(|c| &**c == name)?;
         Some(at + 2)
     }
 
-    pub(super) fn cell(&self, at: Option<usize>) -> &str {
+    fn cell(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.cells.get(at)).unwrap_or_default()
-    }
-
-    /// Whether another row has the same further columns, by their being one list's.
-    pub(super) fn shares_columns(&self, other: &Entry) -> bool {
-        Arc::ptr_eq(&self.columns, &other.columns)
     }
 
     /// What it is.

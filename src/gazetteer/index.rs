@@ -6,9 +6,10 @@
 //! the way; what is reported has been compared byte by byte.
 
 use crate::eight::Eight;
-use crate::token::{add_eight, combine, ByHash, Stream, START};
+use crate::token::{add_eight, combine, Stream, START};
 
 const NONE: u32 = u32::MAX;
+const ROOT: u32 = 0;
 /// Most bytes between two words of a name ("D.C. - Area").
 const GAP: usize = 4;
 /// Pairs of bytes.
@@ -17,16 +18,82 @@ const FILTER: usize = 1 << 17;
 
 struct Name {
     start: u32,
-    len: u32,
-    /// Bytes before the first word ("'Ndrangheta").
-    lead: u32,
     /// Another name of the same words.
     next: u32,
+    len: u16,
+    /// Bytes before the first word ("'Ndrangheta").
+    lead: u16,
+}
+
+/// From a node and the hash of the next word to the next node.
+///
+/// What is kept of the hash are 32 bits. Two steps that have them in common lead to one node, which does no harm: a name is compared with the
+/// text before it is told.
+struct Steps {
+    /// A power of two of them; free where the node is the root.
+    slots: Vec<(u32, u32)>,
+    count: usize,
+}
+
+impl Steps {
+    fn with_capacity(steps: usize) -> Self {
+        let slots = (steps * 4 / 3).next_power_of_two().max(16);
+        Steps {
+            slots: vec![(0, ROOT); slots],
+            count: 0,
+        }
+    }
+
+    /// Where the next node stands, or the free slot where it would.
+    #[inline]
+    fn place(&self, step: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = step as usize & mask;
+        loop {
+            let (found, node) = self.slots[at];
+            if found == step || node == ROOT {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    #[inline]
+    fn get(&self, node: u32, word: u64) -> Option<u32> {
+        let next = self.slots[self.place(step(node, word))].1;
+        (next != ROOT).then_some(next)
+    }
+
+    /// The next node, which is `fresh` where there was none.
+    #[inline]
+    fn enter(&mut self, node: u32, word: u64, fresh: u32) -> u32 {
+        if self.count >= self.slots.len() / 4 * 3 {
+            self.grow();
+        }
+        let step = step(node, word);
+        let at = self.place(step);
+        let slot = &mut self.slots[at];
+        if slot.1 == ROOT {
+            *slot = (step, fresh);
+            self.count += 1;
+        }
+        slot.1
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let free = vec![(0, ROOT); self.slots.len() * 2];
+        for slot in std::mem::replace(&mut self.slots, free) {
+            if slot.1 != ROOT {
+                let at = self.place(slot.0);
+                self.slots[at] = slot;
+            }
+        }
+    }
 }
 
 pub(super) struct Index {
-    /// From a node and the hash of the next word to the next node.
-    steps: ByHash<u32>,
+    steps: Steps,
     /// For each node, the first name that ends there.
     ends: Vec<u32>,
     names: Vec<Name>,
@@ -40,7 +107,7 @@ pub(super) struct Index {
 impl Index {
     pub fn new(expected: usize) -> Self {
         Index {
-            steps: ByHash::with_capacity(expected * 2),
+            steps: Steps::with_capacity(expected * 2),
             ends: {
                 let mut ends = Vec::with_capacity(expected * 2);
                 ends.push(NONE);
@@ -53,23 +120,23 @@ impl Index {
         }
     }
 
-    /// The number of a (folded) name, which is that of the same name if it was given before. `None`: it has no word.
+    /// The number of a (folded) name, which is that of the same name if it was given before. `None`: it has no word, or is longer than any name.
     pub fn insert(&mut self, name: &str) -> Option<usize> {
         let bytes = name.as_bytes();
         let lead = next_word(bytes, 0, bytes.len())?;
-        let mut node = 0;
+        let (len, short) = (u16::try_from(bytes.len()).ok()?, lead as u16);
+        let mut node = ROOT;
         let mut word = Some(lead);
         while let Some(start) = word {
             let (end, hash) = read_word(bytes, start);
-            if node == 0 {
+            if node == ROOT {
                 let head = head(bytes, start);
                 self.heads[head / 64] |= 1 << (head % 64);
                 self.filter[(hash as usize % FILTER) / 64] |= 1 << (hash % 64);
             }
             let fresh = self.ends.len() as u32;
-            let (next, known) = self.steps.enter(step(node, hash), || fresh);
-            node = *next;
-            if !known {
+            node = self.steps.enter(node, hash, fresh);
+            if node == fresh {
                 self.ends.push(NONE);
             }
             word = next_word(bytes, end, bytes.len());
@@ -81,9 +148,9 @@ impl Index {
         let number = self.names.len();
         self.names.push(Name {
             start: self.letters.len() as u32,
-            len: name.len() as u32,
-            lead: lead as u32,
             next: first,
+            len,
+            lead: short,
         });
         self.letters.push_str(name);
         self.ends[node as usize] = number as u32;
@@ -99,7 +166,7 @@ impl Index {
             .get(number as usize)
             .and_then(|name| {
                 self.letters
-                    .get(name.start as usize..(name.start + name.len) as usize)
+                    .get(name.start as usize..name.start as usize + usize::from(name.len))
             })
             .unwrap_or_default()
     }
@@ -167,15 +234,15 @@ impl Index {
         hash: u64,
         found: &mut impl FnMut(usize, usize, usize),
     ) {
-        let (mut node, mut end, mut hash) = (0, end, hash);
-        while let Some(&next) = self.steps.get(step(node, hash)) {
+        let (mut node, mut end, mut hash) = (ROOT, end, hash);
+        while let Some(next) = self.steps.get(node, hash) {
             node = next;
             for number in self.chain(self.ends.get(node as usize).copied().unwrap_or(NONE)) {
                 let Some(name) = self.names.get(number as usize) else {
                     continue;
                 };
-                if let Some(start) = first.checked_sub(name.lead as usize) {
-                    let stop = start + name.len as usize;
+                if let Some(start) = first.checked_sub(name.lead.into()) {
+                    let stop = start + usize::from(name.len);
                     if bytes.get(start..stop) == Some(self.name(number).as_bytes()) {
                         found(start, stop, number as usize);
                     }
@@ -323,8 +390,8 @@ fn capital_pairs() -> Box<[u64; HEADS / 64]> {
 }
 
 #[inline]
-fn step(node: u32, word: u64) -> u64 {
-    combine(word, node.into())
+fn step(node: u32, word: u64) -> u32 {
+    combine(word, node.into()) as u32
 }
 
 /// The first of four capitals that stand together.

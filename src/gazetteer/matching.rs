@@ -79,47 +79,66 @@ pub(super) struct Names {
     begins: Vec<u32>,
 }
 
-impl Names {
-    pub fn new(entries: &[Entry]) -> Self {
-        let expected = entries.len() * 5 / 2;
-        let mut index = Index::new(expected);
-        let mut claims: Vec<(u32, Target)> = Vec::with_capacity(expected);
-        let mut add = |name: &str, entry: usize, form| {
-            if let (Ok(entry), Some(number)) =
-                (u32::try_from(entry), index.insert(&fold_name(name)))
-            {
-                claims.push((number as u32, Target { entry, form }));
+/// Takes the names of one entry after the other.
+pub(super) struct NamesBuilder {
+    index: Index,
+    /// Names by number and what they lead to, in the order in which they were given.
+    claims: Vec<(u32, Target)>,
+}
+
+/// The names of an entry. All but the first are cells with several values.
+pub(super) struct Given<'e> {
+    pub name: &'e str,
+    pub weak: &'e str,
+    pub aliases: &'e str,
+    pub demonyms: &'e str,
+}
+
+impl NamesBuilder {
+    pub fn new(expected: usize) -> Self {
+        NamesBuilder {
+            index: Index::new(expected),
+            claims: Vec::with_capacity(expected),
+        }
+    }
+
+    pub fn add(&mut self, entry: u32, given: Given<'_>) {
+        for weak in values(given.weak) {
+            self.claim(weak, entry, MatchForm::Weak);
+        }
+        let aliases = values(given.aliases).map(|alias| (alias, MatchForm::Alias));
+        for (name, form) in std::iter::once((given.name, MatchForm::Name)).chain(aliases) {
+            self.claim(name, entry, form);
+            if let Some(dotted) = dotted(name) {
+                self.claim(&dotted, entry, form);
             }
-        };
-        let mut others = Others::default();
-        for (number, entry) in entries.iter().enumerate() {
-            let [weak, aliases, demonyms] = others.of(entry);
-            for weak in values(weak) {
-                add(weak, number, MatchForm::Weak);
-            }
-            let aliases = values(aliases).map(|alias| (alias, MatchForm::Alias));
-            for (name, form) in std::iter::once((entry.name(), MatchForm::Name)).chain(aliases) {
-                add(name, number, form);
-                if let Some(dotted) = dotted(name) {
-                    add(&dotted, number, form);
-                }
-                // "U.S" as some write it.
-                if let Some(open) = name.strip_suffix('.').filter(|open| is_dotted(open)) {
-                    add(open, number, form);
-                }
-            }
-            for demonym in values(demonyms) {
-                add(demonym, number, MatchForm::Demonym);
+            // "U.S" as some write it.
+            if let Some(open) = name.strip_suffix('.').filter(|open| is_dotted(open)) {
+                self.claim(open, entry, form);
             }
         }
-        let (targets, begins) = by_name(&claims, index.len());
+        for demonym in values(given.demonyms) {
+            self.claim(demonym, entry, MatchForm::Demonym);
+        }
+    }
+
+    fn claim(&mut self, name: &str, entry: u32, form: MatchForm) {
+        if let Some(number) = self.index.insert(&fold_name(name)) {
+            self.claims.push((number as u32, Target { entry, form }));
+        }
+    }
+
+    pub fn finish(self) -> Names {
+        let (targets, begins) = by_name(&self.claims, self.index.len());
         Names {
-            index,
+            index: self.index,
             targets,
             begins,
         }
     }
+}
 
+impl Names {
     fn targets(&self, name: usize) -> &[Target] {
         match (self.begins.get(name), self.begins.get(name + 1)) {
             (Some(&start), Some(&end)) => self
@@ -158,24 +177,6 @@ impl Names {
             found.sort_by_key(|o| o.span.start());
         }
         found
-    }
-}
-
-/// The cells of an entry that hold further names. Rows of one list have the same columns.
-#[derive(Default)]
-struct Others<'e> {
-    last: Option<&'e Entry>,
-    places: [Option<usize>; 3],
-}
-
-impl<'e> Others<'e> {
-    /// Weak forms, aliases, demonyms.
-    fn of(&mut self, entry: &'e Entry) -> [&'e str; 3] {
-        if !self.last.is_some_and(|last| last.shares_columns(entry)) {
-            self.places = ["weak", "aliases", "demonyms"].map(|name| entry.column(name));
-        }
-        self.last = Some(entry);
-        self.places.map(|place| entry.cell(place))
     }
 }
 

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use memchr::memchr_iter;
 use once_cell::sync::Lazy;
 
 pub use builder::GazetteerBuilder;
@@ -57,7 +58,8 @@ const BUILTIN_LISTS: [(&str, &str); 6] = [
 ];
 
 static BUILTIN: Lazy<Gazetteer> = Lazy::new(|| {
-    let mut rows = Rows::default();
+    let lines = BUILTIN_LISTS.map(|(_, text)| memchr_iter(b'\n', text.as_bytes()).count());
+    let mut rows = Rows::new(lines.iter().sum());
     for (file, text) in BUILTIN_LISTS {
         // The embedded lists are linted by a test; what could not be read would be left out here.
         let _ = rows.read(file, text, Cow::Borrowed);

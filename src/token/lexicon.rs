@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use super::phrase::Phrases;
 use super::{combine, hash_lower, hash_of, ByHash, Marks, Tag};
 use crate::table::{self, Table};
 use crate::Error;
@@ -177,13 +178,6 @@ impl Default for Word {
     }
 }
 
-/// A listed cue of several words: the hashes of the words after the first.
-#[derive(Clone, Debug)]
-pub(crate) struct Phrase {
-    pub rest: Box<[u64]>,
-    pub cue: u16,
-}
-
 /// Word hashes are good hashes already.
 #[derive(Default)]
 pub(crate) struct PassThrough(u64);
@@ -204,33 +198,6 @@ impl Hasher for PassThrough {
 
 pub(crate) type HashTable<V> = HashMap<u64, V, BuildHasherDefault<PassThrough>>;
 
-/// Tells most pairs of words from those that begin a phrase.
-#[derive(Clone)]
-struct Pairs([u64; 256]);
-
-impl Default for Pairs {
-    fn default() -> Self {
-        Pairs([0; 256])
-    }
-}
-
-impl Pairs {
-    fn bit(first: u64, second: u64) -> (usize, u64) {
-        let hash = combine(first, second);
-        ((hash >> 6) as usize % 256, 1 << (hash % 64))
-    }
-
-    fn add(&mut self, first: u64, second: u64) {
-        let (word, bit) = Self::bit(first, second);
-        self.0[word] |= bit;
-    }
-
-    fn may_have(&self, first: u64, second: u64) -> bool {
-        let (word, bit) = Self::bit(first, second);
-        self.0[word] & bit != 0
-    }
-}
-
 /// The table of words, and the cues it points to.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
@@ -239,10 +206,8 @@ pub(crate) struct Lexicon {
     names: Marks,
     cues: Vec<CueRow>,
     /// Rows of `cues` by lemma and class.
-    rows: HashTable<u16>,
-    phrases: HashTable<Vec<Phrase>>,
-    /// One bit for the first two words of each.
-    pairs: Pairs,
+    rows: ByHash<u16>,
+    phrases: Phrases,
     colon: u16,
 }
 
@@ -333,20 +298,14 @@ impl Lexicon {
         self.cues.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// The listed phrases that begin with this word, longest first.
-    pub fn phrases(&self, word: u64) -> &[Phrase] {
-        self.phrases.get(&word).map_or(&[], Vec::as_slice)
+    /// The listed cues of several words that begin with this word, longest first: their other words, and the row.
+    pub fn phrases(&self, word: u64) -> impl Iterator<Item = (&[u64], u16)> {
+        self.phrases.of(word)
     }
 
-    /// The listed phrases that begin with these two words, longest first.
-    pub fn phrases_of_two(&self, first: u64, second: u64) -> impl Iterator<Item = &Phrase> {
-        let list = if self.pairs.may_have(first, second) {
-            self.phrases(first)
-        } else {
-            &[]
-        };
-        list.iter()
-            .filter(move |phrase| phrase.rest.first() == Some(&second))
+    /// Those that begin with these two words.
+    pub fn phrases_of_two(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
+        self.phrases.of_two(first, second)
     }
 
     fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {
@@ -365,13 +324,13 @@ impl Lexicon {
         let key = combine(hash_of(&row.lemma), row.class as u64);
         self.cues.push(row);
         let number = u16::try_from(self.cues.len()).unwrap_or(0);
-        self.rows.entry(key).or_insert(number);
+        self.rows.enter(key, || number);
         number
     }
 
     /// The row of a class with this lemma.
     pub fn row(&self, class: CueClass, lemma: &str) -> Option<&CueRow> {
-        let number = self.rows.get(&combine(hash_of(lemma), class as u64))?;
+        let number = self.rows.get(combine(hash_of(lemma), class as u64))?;
         self.cue(*number)
     }
 
@@ -595,6 +554,7 @@ impl Lexicon {
         let (forms, stance) = (table.column("forms")?, table.column("stance")?);
         let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
         let frames = table.column("frames")?;
+        self.cues.reserve(table.rows());
         while let Some(row) = table.next_row()? {
             let class = match row.cell(class) {
                 "verb" => CueClass::Verb,
@@ -629,9 +589,6 @@ impl Lexicon {
                 self.add_cue_form(form, cue, class, speaks, frames.takes("bare"));
             }
         }
-        for list in self.phrases.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        }
         Ok(())
     }
 
@@ -655,13 +612,10 @@ impl Lexicon {
             }
             return;
         };
-        let rest: Box<[u64]> = rest.split(' ').map(hash_lower).collect();
         let hash = hash_lower(first);
         let entry = self.enter_hash(hash, first).0;
         entry.flags = entry.flags.or(Flags::PHRASE);
-        self.pairs.add(hash, rest.first().copied().unwrap_or(0));
-        let phrases = self.phrases.entry(hash).or_default();
-        phrases.push(Phrase { rest, cue });
+        self.phrases.add(hash, rest.split(' ').map(hash_lower), cue);
     }
 }
 

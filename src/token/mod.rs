@@ -8,6 +8,7 @@ mod hash;
 mod lexicon;
 mod marks;
 mod mend;
+mod phrase;
 mod scan;
 mod tag;
 

@@ -131,13 +131,12 @@ fn listed<'l>(
     let first = scene.utterance(at).start.max(at.saturating_sub(REACH_BACK));
     let mut best: Option<(Piece, u16)> = None;
     for start in (first..=at).rev() {
-        for phrase in scene.lexicon.phrases(tokens[start].word) {
-            let stop = start + 1 + phrase.rest.len();
+        for (rest, cue) in scene.lexicon.phrases(tokens[start].word) {
+            let stop = start + 1 + rest.len();
             let fits = stop > at
                 && stop <= tokens.len()
                 && best.is_none_or(|((a, b), _)| stop - start > b - a)
-                && phrase
-                    .rest
+                && rest
                     .iter()
                     .zip(start + 1..)
                     .all(|(word, j)| tokens[j].word == *word);
@@ -164,7 +163,7 @@ fn listed<'l>(
                 }
                 Some(_) => continue,
             }
-            best = Some(((start, stop), phrase.cue));
+            best = Some(((start, stop), cue));
         }
     }
     best.map(|(piece, number)| (piece, scene.lexicon.cue(number)))
