@@ -19,14 +19,10 @@ pub(crate) struct Table<'t> {
     ends: Vec<usize>,
 }
 
-/// One row, whose cells are cut out when they are asked for.
+/// The row that was read last; its cells are cut out when they are asked for.
 #[derive(Copy, Clone)]
 pub(crate) struct Row<'a, 't> {
-    file: &'t str,
-    text: &'t str,
-    line: usize,
-    start: usize,
-    ends: &'a [usize],
+    table: &'a Table<'t>,
 }
 
 impl<'t> Table<'t> {
@@ -44,8 +40,10 @@ impl<'t> Table<'t> {
         };
         if table.advance() {
             table.header_line = table.line;
-            let row = table.row();
-            table.header = (0..row.ends.len()).map(|column| row.cell(column)).collect();
+            let row = Row { table: &table };
+            table.header = (0..table.ends.len())
+                .map(|column| row.cell(column))
+                .collect();
         }
         table
     }
@@ -64,21 +62,12 @@ impl<'t> Table<'t> {
             self.ends.clear();
             let end = cell_ends(bytes, self.start, &mut self.ends);
             self.at = end + 1;
-            if end > self.start + 1 || !matches!(&self.text[self.start..end], "" | "\r") {
+            let blank = end == self.start || end == self.start + 1 && bytes[self.start] == b'\r';
+            if !blank {
                 return true;
             }
         }
         false
-    }
-
-    fn row(&self) -> Row<'_, 't> {
-        Row {
-            file: self.file,
-            text: self.text,
-            line: self.line,
-            start: self.start,
-            ends: &self.ends,
-        }
     }
 
     /// The number of a column that must be there.
@@ -113,7 +102,7 @@ impl<'t> Table<'t> {
             let reason = format!("{columns} columns, where the header has {wanted}");
             return Err(Error::new(self.file, Some(self.line), reason));
         }
-        Ok(Some(self.row()))
+        Ok(Some(Row { table: self }))
     }
 }
 
@@ -159,29 +148,30 @@ pub(crate) fn trim(cell: &str) -> &str {
 impl<'t> Row<'_, 't> {
     #[inline]
     pub fn cell(&self, column: usize) -> &'t str {
-        match self.ends.get(column) {
-            Some(end) => trim(&self.text[self.begin(column)..*end]),
-            None => "",
-        }
+        let (from, to) = self.place(column);
+        trim(&self.table.text[from..to])
     }
 
     /// This column and those after it, as they stand, with their tabs.
     pub fn from(&self, column: usize) -> &'t str {
-        match self.ends.last() {
-            Some(end) => &self.text[self.begin(column).min(*end)..*end],
-            None => "",
-        }
+        let (from, to) = self.place(column);
+        let end = self.table.ends.last().copied();
+        &self.table.text[from..end.unwrap_or(to).max(to)]
     }
 
-    fn begin(&self, column: usize) -> usize {
-        match column.checked_sub(1) {
-            Some(before) => self.ends.get(before).map_or(usize::MAX, |end| end + 1),
-            None => self.start,
+    /// Where a cell begins and ends; nowhere, where there is no such column.
+    #[inline]
+    fn place(&self, column: usize) -> (usize, usize) {
+        let ends = &self.table.ends;
+        match (ends.get(column), ends.get(column.wrapping_sub(1))) {
+            (Some(end), Some(before)) => (before + 1, *end),
+            (Some(end), None) => (self.table.start, *end),
+            (None, _) => (0, 0),
         }
     }
 
     pub fn error(&self, reason: impl Into<String>) -> Error {
-        Error::new(self.file, Some(self.line), reason)
+        Error::new(self.table.file, Some(self.table.line), reason)
     }
 }
 

@@ -10,6 +10,7 @@ use memchr::memchr;
 
 use super::grid::{Closed, Grid, Grids};
 use super::open::{Open, OpenGrid};
+use crate::eight::Eight;
 use crate::stance::Stance;
 use crate::token::{combine, hash_str, hash_until, Tag};
 
@@ -367,20 +368,20 @@ pub(crate) fn gap_hash(template: u64, values: &[Value], gap: Gap) -> u64 {
         .fold(hash, |hash, value| combine(hash, value.hash))
 }
 
-/// The template of a feature in its written form, and its values; most often the template is `last`.
-pub(crate) fn read_written<'f>(feature: &'f str, last: &'f str) -> (&'f str, WrittenValues<'f>) {
-    let same = feature.as_bytes().get(last.len()) == Some(&b'=') && feature.starts_with(last);
-    let end = if same {
-        last.len()
-    } else {
-        memchr(b'=', feature.as_bytes()).unwrap_or(feature.len())
+/// Where the template of a feature in its written form ends, and its values.
+#[inline]
+pub(crate) fn read_written(feature: &str) -> (usize, WrittenValues<'_>) {
+    let bytes = feature.as_bytes();
+    let end = match Eight::read(bytes, 0).before(b'=') {
+        8 => memchr(b'=', bytes).unwrap_or(bytes.len()),
+        end => end.min(bytes.len()),
     };
     let values = WrittenValues {
         feature,
         at: end + 1,
         left: end + 1 < feature.len(),
     };
-    (&feature[..end], values)
+    (end, values)
 }
 
 /// The hashes of the values of a feature in its written form.
@@ -439,8 +440,8 @@ mod tests {
     }
 
     fn hash_written(feature: &str) -> u64 {
-        let (template, values) = read_written(feature, "");
-        values.fold(hash_str(template), combine)
+        let (end, values) = read_written(feature);
+        values.fold(hash_str(&feature[..end]), combine)
     }
 
     const SAY: Word = Word {

@@ -114,9 +114,9 @@ pub(crate) type Named = (&'static str, f32);
 static NAMES: Lazy<HashTable<Named>> = Lazy::new(|| {
     let rows = WEIGHTS.lines().filter_map(|line| line.split_once('\t'));
     let named = rows.filter_map(|(name, weight)| {
-        let (template, values) = read_written(name, "");
+        let (end, values) = read_written(name);
         let weight: f32 = weight.parse().ok()?;
-        let hash = values.fold(hash_of(template), combine);
+        let hash = values.fold(hash_of(&name[..end]), combine);
         Some((hash, (name, weight * STEP)))
     });
     named.collect()
@@ -155,7 +155,7 @@ impl Model {
         let mut written = Written::with_capacity(table.rows());
         let mut numbers = Numbers::new(table.rows() / 6);
         // Rows of one template stand together.
-        let mut last = ("", hash_of(""));
+        let mut last = ("", hash_of(""), Of::Feature);
         while let Some(row) = table.next_row()? {
             let cell = row.cell(weight);
             let value = cell
@@ -163,24 +163,27 @@ impl Model {
                 .map(f32::from)
                 .or_else(|_| cell.parse::<f32>())
                 .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
-            let (template, values) = read_written(row.cell(feature), last.0);
+            let name = row.cell(feature);
+            let (end, values) = read_written(name);
+            let template = &name[..end];
             if template != last.0 {
-                last = (template, hash_of(template));
+                last = (template, hash_of(template), Of::template(template));
+                judges |= template == "f.bias";
             }
-            match (template, values.text()) {
-                ("prior", word) => numbers.know(hash_of(word)).prior = prior_step(value),
-                ("lemma-prior", word) => {
-                    numbers.know(hash_of(word)).lemma_prior = prior_step(value);
+            match last.2 {
+                Of::Feature => {
+                    written.add(last.1, values, value.round() as i32, &mut numbers);
                 }
-                ("calibration", score) => {
+                Of::Word => numbers.know(hash_of(values.text())).prior = prior_step(value),
+                Of::Lemma => {
+                    numbers.know(hash_of(values.text())).lemma_prior = prior_step(value);
+                }
+                Of::Score => {
+                    let score = values.text();
                     let score: f32 = score
                         .parse()
                         .map_err(|_| row.error(format!("`{score}` is no number")))?;
                     calibration.push((score, value));
-                }
-                _ => {
-                    judges |= template == "f.bias";
-                    written.add(last.1, values, value.round() as i32, &mut numbers);
                 }
             }
         }
@@ -242,6 +245,28 @@ impl Model {
             (Some(&(s0, r0)), Some(&(s1, r1))) => {
                 r0 + (r1 - r0) * (score - s0) / (s1 - s0).max(f32::EPSILON)
             }
+        }
+    }
+}
+
+/// What a row of the weights is about.
+#[derive(Copy, Clone)]
+enum Of {
+    Feature,
+    /// How often a word is a cue, or a lemma is.
+    Word,
+    Lemma,
+    /// How often attributions of a score are right.
+    Score,
+}
+
+impl Of {
+    fn template(name: &str) -> Self {
+        match name {
+            "prior" => Of::Word,
+            "lemma-prior" => Of::Lemma,
+            "calibration" => Of::Score,
+            _ => Of::Feature,
         }
     }
 }

@@ -77,6 +77,7 @@ impl Numbers {
     }
 
     /// The number of a word, which gets one if it has none.
+    #[inline]
     fn of_word(&mut self, word: u64) -> u32 {
         let known = self.words.enter(word, Known::default).0;
         if known.number == 0 {
