@@ -128,6 +128,33 @@ fn cell_ends(bytes: &[u8], from: usize, ends: &mut Vec<usize>) -> usize {
     }
 }
 
+/// A cell of a row that has its tabs in it.
+pub(crate) fn nth_cell(row: &str, column: usize) -> &str {
+    let bytes = row.as_bytes();
+    let (mut at, mut from, mut left) = (0, 0, column);
+    while at < bytes.len() {
+        let mut controls = Eight::read(bytes, at).controls();
+        while controls != 0 {
+            let end = at + controls.trailing_zeros() as usize / 8;
+            controls &= controls - 1;
+            if bytes.get(end) != Some(&b'\t') {
+                continue;
+            }
+            if left == 0 {
+                return trim(&row[from..end]);
+            }
+            left -= 1;
+            from = end + 1;
+        }
+        at += 8;
+    }
+    if left == 0 {
+        trim(&row[from..])
+    } else {
+        ""
+    }
+}
+
 /// What stands before the first such byte (an ASCII one), and what after it.
 pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     match memchr(at, text.as_bytes()) {
@@ -136,7 +163,7 @@ pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     }
 }
 
-pub(crate) fn trim(cell: &str) -> &str {
+fn trim(cell: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_none_or(|b| b.is_ascii_graphic());
     if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) {
         cell
@@ -184,4 +211,38 @@ pub(crate) fn values(cell: &str) -> impl Iterator<Item = &str> {
         Some(trim(value))
     });
     each.filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_cut_at_tabs() {
+        let text = "# a comment\n\nword\tclass of the word\tmore\r\n a \tb\t\n\n\u{1}c\t\t d|e \n";
+        let mut table = Table::open("mine.tsv", text);
+        assert_eq!(table.header(), ["word", "class of the word", "more"]);
+        assert_eq!(table.column("more").ok(), Some(2));
+        let mut rows = Vec::new();
+        while let Some(row) = table.next_row().expect("rows of three") {
+            let whole = row.from(0);
+            for column in 0..4 {
+                assert_eq!(row.cell(column), nth_cell(whole, column));
+            }
+            rows.push([row.cell(0), row.cell(1), row.cell(2)]);
+        }
+        assert_eq!(rows, [["a", "b", ""], ["\u{1}c", "", "d|e"]]);
+    }
+
+    #[test]
+    fn a_row_of_another_length_is_named() {
+        let mut table = Table::open("mine.tsv", "# comment\na\tb\n1\t2\n1\n");
+        assert!(table.next_row().is_ok_and(|row| row.is_some()));
+        let error = table.next_row().err().map(|error| error.to_string());
+        let told = "mine.tsv:4: 1 columns, where the header has 2";
+        assert_eq!(error.as_deref(), Some(told));
+        let error = table.column("c").err().map(|error| error.to_string());
+        let told = "mine.tsv:2: the header has no column `c`";
+        assert_eq!(error.as_deref(), Some(told));
+    }
 }

@@ -153,7 +153,7 @@ impl Model {
         let (feature, weight) = (table.column("feature")?, table.column("weight")?);
         let (mut judges, mut calibration) = (false, Vec::new());
         let mut written = Written::with_capacity(table.rows());
-        let mut numbers = Numbers::new(table.rows() / 6);
+        let mut numbers = Numbers::new(table.rows() / 3);
         // Rows of one template stand together.
         let mut last = ("", hash_of(""), Of::Feature);
         while let Some(row) = table.next_row()? {

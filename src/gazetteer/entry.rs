@@ -95,16 +95,10 @@ pub(super) enum Cells {
 }
 
 impl Cells {
-    fn get(&self, at: usize) -> Option<&str> {
+    fn get(&self, at: usize) -> &str {
         match self {
-            Cells::Row(row) => {
-                let mut rest = Some(&**row);
-                for _ in 0..at {
-                    rest = table::cut(rest?, b'\t').1;
-                }
-                Some(table::trim(table::cut(rest?, b'\t').0))
-            }
-            Cells::Each(cells) => cells.get(at).map(|cell| &**cell),
+            Cells::Row(row) => table::nth_cell(row, at),
+            Cells::Each(cells) => cells.get(at).map_or("", |cell| cell),
         }
     }
 }
@@ -167,7 +161,7 @@ impl Entry {
     }
 
     fn cell(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.cells.get(at)).unwrap_or_default()
+        at.map_or("", |at| self.cells.get(at))
     }
 
     /// What it is.

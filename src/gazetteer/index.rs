@@ -121,7 +121,7 @@ impl Index {
     }
 
     /// The number of a (folded) name, which is that of the same name if it was given before. `None`: it has no word, or is longer than any name.
-    pub fn insert(&mut self, name: &str) -> Option<usize> {
+    pub fn insert(&mut self, name: &str) -> Option<u32> {
         let bytes = name.as_bytes();
         let lead = next_word(bytes, 0, bytes.len())?;
         let (len, short) = (u16::try_from(bytes.len()).ok()?, lead as u16);
@@ -143,9 +143,9 @@ impl Index {
         }
         let first = self.ends.get(node as usize).copied()?;
         if let Some(known) = self.chain(first).find(|&number| self.name(number) == name) {
-            return Some(known as usize);
+            return Some(known);
         }
-        let number = self.names.len();
+        let number = self.names.len() as u32;
         self.names.push(Name {
             start: self.letters.len() as u32,
             next: first,
@@ -153,7 +153,7 @@ impl Index {
             lead: short,
         });
         self.letters.push_str(name);
-        self.ends[node as usize] = number as u32;
+        self.ends[node as usize] = number;
         Some(number)
     }
 
@@ -180,7 +180,7 @@ impl Index {
 
     /// Tells `found` start, end and number of each occurrence whose words are whole words of the text. Returns where four capitals
     /// or more stand together at the beginning of a word, or after a few small letters.
-    pub fn find(&self, text: &str, mut found: impl FnMut(usize, usize, usize)) -> Vec<usize> {
+    pub fn find(&self, text: &str, mut found: impl FnMut(usize, usize, u32)) -> Vec<usize> {
         let bytes = text.as_bytes();
         let mut shouted = Vec::new();
         let mut inside = false;
@@ -217,7 +217,7 @@ impl Index {
         &self,
         bytes: &[u8],
         at: usize,
-        found: &mut impl FnMut(usize, usize, usize),
+        found: &mut impl FnMut(usize, usize, u32),
     ) -> Option<usize> {
         let (end, hash) = read_word(bytes, at);
         if self.filter[(hash as usize % FILTER) / 64] & (1 << (hash % 64)) != 0 {
@@ -232,7 +232,7 @@ impl Index {
         first: usize,
         end: usize,
         hash: u64,
-        found: &mut impl FnMut(usize, usize, usize),
+        found: &mut impl FnMut(usize, usize, u32),
     ) {
         let (mut node, mut end, mut hash) = (ROOT, end, hash);
         while let Some(next) = self.steps.get(node, hash) {
@@ -244,7 +244,7 @@ impl Index {
                 if let Some(start) = first.checked_sub(name.lead.into()) {
                     let stop = start + usize::from(name.len);
                     if bytes.get(start..stop) == Some(self.name(number).as_bytes()) {
-                        found(start, stop, number as usize);
+                        found(start, stop, number);
                     }
                 }
             }

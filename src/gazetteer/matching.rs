@@ -124,7 +124,7 @@ impl NamesBuilder {
 
     fn claim(&mut self, name: &str, entry: u32, form: MatchForm) {
         if let Some(number) = self.index.insert(&fold_name(name)) {
-            self.claims.push((number as u32, Target { entry, form }));
+            self.claims.push((number, Target { entry, form }));
         }
     }
 
@@ -139,7 +139,8 @@ impl NamesBuilder {
 }
 
 impl Names {
-    fn targets(&self, name: usize) -> &[Target] {
+    fn targets(&self, name: u32) -> &[Target] {
+        let name = name as usize;
         match (self.begins.get(name), self.begins.get(name + 1)) {
             (Some(&start), Some(&end)) => self
                 .targets
@@ -266,7 +267,8 @@ fn on_word_edges(text: &str, span: Span) -> bool {
 #[derive(Copy, Clone)]
 struct Occurrence {
     span: Span,
-    number: usize,
+    /// Of the name.
+    number: u32,
 }
 
 /// Of overlapping occurrences the longest, then the earliest.
@@ -394,8 +396,8 @@ impl<'g> Iterator for Matches<'g> {
                         gazetteer: self.gazetteer,
                         span: occurrence.span,
                         entry,
+                        name: occurrence.number,
                         form: first.form,
-                        targets,
                     });
                 }
             }
@@ -420,8 +422,8 @@ pub struct Match<'g> {
     gazetteer: &'g Gazetteer,
     span: Span,
     entry: &'g Entry,
+    name: u32,
     form: MatchForm,
-    targets: &'g [Target],
 }
 
 impl<'g> Match<'g> {
@@ -473,10 +475,10 @@ impl<'g> Match<'g> {
     /// # Ok::<(), inquit::Error>(())
     /// ```
     pub fn entries(&self) -> impl Iterator<Item = (&'g Entry, MatchForm)> + use<'g> {
-        let entries = &self.gazetteer.inner.entries;
-        self.targets
-            .iter()
-            .filter_map(move |target| Some((entries.get(target.entry as usize)?, target.form)))
+        let inner = &self.gazetteer.inner;
+        let entries = &inner.entries;
+        let targets = inner.names.targets(self.name).iter();
+        targets.filter_map(move |target| Some((entries.get(target.entry as usize)?, target.form)))
     }
 }
 

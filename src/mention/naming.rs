@@ -326,7 +326,8 @@ impl<'g> Register<'_, 'g> {
             .filter(|m| m.form() != MatchForm::Weak)
         {
             let first = land(found.entry());
-            if let Some(land) = first.filter(|_| found.entries().all(|(e, _)| land(e) == first)) {
+            let mut others = found.entries().skip(1);
+            if let Some(land) = first.filter(|_| others.all(|(e, _)| land(e) == first)) {
                 *self.lands.entry(hash_of(land)).or_default() += 1;
             }
         }
