@@ -105,7 +105,7 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
     let second = tokens.get(at + 1)?.word;
     scene
         .lexicon
-        .phrases_of_two(tokens[at].word, second)
+        .phrases(tokens[at].word, second)
         .map(|(rest, cue)| (rest, cue, at + 1 + rest.len()))
         .filter(|(.., stop)| *stop <= end)
         .find(|(rest, ..)| {

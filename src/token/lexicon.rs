@@ -298,14 +298,10 @@ impl Lexicon {
         self.cues.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// The listed cues of several words that begin with this word, longest first: their other words, and the row.
-    pub fn phrases(&self, word: u64) -> impl Iterator<Item = (&[u64], u16)> {
-        self.phrases.of(word)
-    }
-
-    /// Those that begin with these two words.
-    pub fn phrases_of_two(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
-        self.phrases.of_two(first, second)
+    /// The listed cues of several words that begin with these two words, longest first: their words after the first, and the row.
+    #[inline]
+    pub fn phrases(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
+        self.phrases.of(first, second)
     }
 
     fn cue_named(&mut self, lemma: &str, class: CueClass, stance: Stance) -> u16 {

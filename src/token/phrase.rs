@@ -1,16 +1,16 @@
-//! Listed phrases of several words, by their first word.
+//! Listed phrases of several words, by their first two.
 
 use super::{combine, ByHash};
 
 /// Phrases, each with the number of its cue.
 #[derive(Clone, Default)]
 pub(super) struct Phrases {
-    /// The first phrase of each first word: its place in `list`, plus one.
+    /// The first phrase of each two words: its place in `list`, plus one.
     heads: ByHash<u32>,
     list: Vec<Phrase>,
     /// The words after the first of all phrases.
     words: Vec<u64>,
-    /// One bit for the first two words of each.
+    /// One bit for each two words, which tells most others from them.
     pairs: Pairs,
 }
 
@@ -19,7 +19,7 @@ struct Phrase {
     from: u32,
     len: u16,
     cue: u16,
-    /// The next phrase with this first word, which is no longer: its place, plus one; 0 after the last.
+    /// The next phrase with these two words, which is no longer: its place, plus one; 0 after the last.
     next: u32,
 }
 
@@ -28,10 +28,11 @@ impl Phrases {
         let from = self.words.len();
         self.words.extend(rest);
         let second = self.words.get(from).copied().unwrap_or(0);
-        self.pairs.add(first, second);
+        let pair = combine(first, second);
+        self.pairs.add(pair);
         let len = (self.words.len() - from).min(u16::MAX.into()) as u16;
         let number = self.list.len() as u32 + 1;
-        let head = self.heads.enter(first, || 0).0;
+        let head = self.heads.enter(pair, || 0).0;
         // Longest first, then as they came.
         let (mut before, mut next) = (None, *head);
         while let Some(phrase) = at(&self.list, next).filter(|phrase| phrase.len >= len) {
@@ -50,23 +51,15 @@ impl Phrases {
         });
     }
 
-    /// The words after the first and the cue of the phrases that begin with this word, longest first.
-    pub fn of(&self, first: u64) -> impl Iterator<Item = (&[u64], u16)> {
-        self.chain(self.heads.get(first).copied().unwrap_or(0))
-    }
-
-    /// Those that begin with these two words.
-    pub fn of_two(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
-        let head = if self.pairs.may_have(first, second) {
-            self.heads.get(first).copied().unwrap_or(0)
+    /// The words after the first and the cue of the phrases that begin with these two words, longest first.
+    #[inline]
+    pub fn of(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
+        let pair = combine(first, second);
+        let head = if self.pairs.may_have(pair) {
+            self.heads.get(pair).copied().unwrap_or(0)
         } else {
             0
         };
-        let all = self.chain(head);
-        all.filter(move |(rest, _)| rest.first() == Some(&second))
-    }
-
-    fn chain(&self, head: u32) -> impl Iterator<Item = (&[u64], u16)> {
         let phrases = std::iter::successors(at(&self.list, head), |p| at(&self.list, p.next));
         phrases.map(|phrase| {
             let from = phrase.from as usize;
@@ -80,7 +73,6 @@ fn at(list: &[Phrase], number: u32) -> Option<Phrase> {
     list.get((number as usize).checked_sub(1)?).copied()
 }
 
-/// Tells most pairs of words from those that begin a phrase.
 #[derive(Clone)]
 struct Pairs([u64; 256]);
 
@@ -91,18 +83,17 @@ impl Default for Pairs {
 }
 
 impl Pairs {
-    fn bit(first: u64, second: u64) -> (usize, u64) {
-        let hash = combine(first, second);
-        ((hash >> 6) as usize % 256, 1 << (hash % 64))
+    fn bit(pair: u64) -> (usize, u64) {
+        ((pair >> 6) as usize % 256, 1 << (pair % 64))
     }
 
-    fn add(&mut self, first: u64, second: u64) {
-        let (word, bit) = Self::bit(first, second);
+    fn add(&mut self, pair: u64) {
+        let (word, bit) = Self::bit(pair);
         self.0[word] |= bit;
     }
 
-    fn may_have(&self, first: u64, second: u64) -> bool {
-        let (word, bit) = Self::bit(first, second);
+    fn may_have(&self, pair: u64) -> bool {
+        let (word, bit) = Self::bit(pair);
         self.0[word] & bit != 0
     }
 }
@@ -121,11 +112,10 @@ mod tests {
             phrases.add(1, rest.iter().copied(), cue as u16);
         }
         phrases.add(9, [2].into_iter(), 5);
-        let cues: Vec<u16> = phrases.of(1).map(|(_, cue)| cue).collect();
-        assert_eq!(cues, [4, 1, 3, 0, 2]);
-        let cues: Vec<u16> = phrases.of_two(1, 2).map(|(_, cue)| cue).collect();
+        let cues: Vec<u16> = phrases.of(1, 2).map(|(_, cue)| cue).collect();
         assert_eq!(cues, [1, 3, 0]);
-        assert_eq!(phrases.of(9).next(), Some((&[2][..], 5)));
-        assert_eq!(phrases.of_two(2, 9).count() + phrases.of(2).count(), 0);
+        assert_eq!(phrases.of(1, 4).next(), Some((&[4][..], 2)));
+        assert_eq!(phrases.of(9, 2).next(), Some((&[2][..], 5)));
+        assert_eq!(phrases.of(2, 9).count() + phrases.of(2, 3).count(), 0);
     }
 }

@@ -131,7 +131,10 @@ fn listed<'l>(
     let first = scene.utterance(at).start.max(at.saturating_sub(REACH_BACK));
     let mut best: Option<(Piece, u16)> = None;
     for start in (first..=at).rev() {
-        for (rest, cue) in scene.lexicon.phrases(tokens[start].word) {
+        let Some(second) = tokens.get(start + 1) else {
+            continue;
+        };
+        for (rest, cue) in scene.lexicon.phrases(tokens[start].word, second.word) {
             let stop = start + 1 + rest.len();
             let fits = stop > at
                 && stop <= tokens.len()
