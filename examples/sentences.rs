@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let mark = if sentence.in_quotation() { "\"" } else { "" };
                 println!(
                     "{}{mark}\t{}",
-                    sentence.kind().name(),
+                    sentence.kind().as_str(),
                     input[sentence.span()].replace('\n', " ")
                 );
             }

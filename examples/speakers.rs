@@ -99,22 +99,31 @@ fn stances(speaker: &Speaker) -> String {
 }
 
 const ROW: usize = 26;
-const NAMES: usize = 220;
+/// Above the bars, for the title.
+const TOP: usize = 40;
+const NAMES: usize = 240;
 const BARS: usize = 380;
+/// Letters of a name for which there is room.
+const LETTERS: usize = 34;
 
 /// A bar a speaker: what is asserted is dark, all else light, and told on hover.
 fn chart(speakers: &[Speaker]) -> Result<String, std::fmt::Error> {
     let most = speakers.iter().map(Speaker::count).max().unwrap_or(1);
-    let (width, height) = (NAMES + BARS + 40, ROW * speakers.len() + 40);
+    let (width, height) = (NAMES + BARS + 60, TOP + ROW * speakers.len() + 40);
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"13\">\n\
-         <title>How often each speaker is quoted</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"13\">\n\
+         <title>How often each speaker is quoted</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n\
+         <text x=\"{NAMES}\" y=\"25\" font-size=\"15\" font-weight=\"bold\">Quotations and claims of each speaker</text>\n"
     );
     for (row, speaker) in speakers.iter().enumerate() {
-        let (y, middle) = (row * ROW + 6, row * ROW + 19);
+        let (y, middle) = (TOP + row * ROW + 6, TOP + row * ROW + 19);
         let asserted = speaker.stances.get(&Stance::Assert).copied().unwrap_or(0);
         let (dark, all) = (BARS * asserted / most, BARS * speaker.count() / most);
-        let name = speaker.name.replace('&', "&amp;").replace('<', "&lt;");
+        let mut name: String = speaker.name.chars().take(LETTERS).collect();
+        if name.len() < speaker.name.len() {
+            name.push('…');
+        }
+        let name = name.replace('&', "&amp;").replace('<', "&lt;");
         writeln!(
             svg,
             "<g><title>{}</title><text x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{name}</text>\
@@ -129,7 +138,7 @@ fn chart(speakers: &[Speaker]) -> Result<String, std::fmt::Error> {
             speaker.count(),
         )?;
     }
-    let y = ROW * speakers.len() + 24;
+    let y = TOP + ROW * speakers.len() + 24;
     writeln!(
         svg,
         "<rect x=\"{NAMES}\" y=\"{}\" width=\"12\" height=\"12\" fill=\"#1a4f9c\"/><text x=\"{}\" y=\"{y}\">asserted</text>\

@@ -1,5 +1,6 @@
 //! The front: an extractor, built once, and the document that it makes of a text.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::attribution::explain::Notes;
@@ -41,6 +42,15 @@ pub struct Extractor {
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
 pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
+
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Extractor")
+            .field("gazetteer", &self.gazetteer)
+            .field("threshold", &self.threshold)
+            .finish_non_exhaustive()
+    }
+}
 
 impl Default for Extractor {
     fn default() -> Self {
@@ -149,7 +159,7 @@ impl Extractor {
 /// assert_eq!(document.entities()[0].key(), Some("ours"));
 /// # Ok::<(), inquit::Error>(())
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     extractor: Extractor,
     cues: Vec<(String, String)>,
@@ -190,12 +200,13 @@ impl ExtractorBuilder {
     /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
-    pub fn cues(mut self, file: &str, list: &str) -> Self {
-        self.cues.push((file.to_owned(), list.to_owned()));
+    pub fn cues(mut self, file: impl Into<String>, list: impl Into<String>) -> Self {
+        self.cues.push((file.into(), list.into()));
         self
     }
 
-    /// Keeps attributions of at least this confidence, from 0 (all) to 1 (none).
+    /// Keeps attributions of at least this confidence, from 0 (all) to 1 (only what is certain); 0.4 where none is set. What lies outside is taken
+    /// for the nearer end, and what is no number changes nothing.
     ///
     /// ```
     /// inquit::Extractor::builder().threshold(0.6).build()?;
@@ -203,7 +214,9 @@ impl ExtractorBuilder {
     /// ```
     #[must_use]
     pub fn threshold(mut self, threshold: f32) -> Self {
-        self.extractor.threshold = threshold;
+        if !threshold.is_nan() {
+            self.extractor.threshold = threshold.clamp(0.0, 1.0);
+        }
         self
     }
 

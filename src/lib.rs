@@ -18,7 +18,11 @@
 //! assert_eq!(attribution.kind(), AttributionKind::Direct);
 //! ```
 //!
-//! # Overview
+//! It needs no model to download, no network and no parser. It is made for many articles of which one wants to know who is quoted, on what, and in
+//! whose words: media monitoring, fact-checking, newsrooms, social science. The [`guide`] tells how to add names and cues, read a result, use the record
+//! from Python, and read a million articles. The example `attribute` is a program that does all of it from the command line.
+//!
+//! # Types
 //!
 //! | | |
 //! | --- | --- |
@@ -32,32 +36,38 @@
 //! | [`Record`], [`Offsets`] | An owned copy for JSON, with offsets in bytes, characters or UTF-16 units. |
 //! | [`Error`] | Why a list of the caller's could not be read. The only error. |
 //!
-//! The [`guide`] tells how to add names and cues, read a result, and use the record from Python.
-//!
-//! # Offsets
-//!
 //! A [`Span`] counts bytes of the text as it was given and is half-open; it always lies on the borders of characters, so that `&text[span]`
 //! is the text. [`Document::to_record`] gives the other units.
 //!
-//! # Any text
-//!
-//! No text makes the crate fail or panic, whoever wrote it; only building from a list of the caller's can fail. Time grows linearly
-//! with the length of the text. There is no unsafe code, no file or network access, no thread and no clock.
-//!
-//! # Cost
-//!
-//! The lists and weights are part of the program (some 5 MB) and are parsed at first use, once in a process, which takes about as long as reading a
-//! hundred articles. After that an [`Extractor`], a [`Segmenter`] and a [`Gazetteer`] are cheap to clone and can be shared by threads; to read on all
-//! cores, hand the articles to threads, as the example `parallel` does.
+//! An [`Extractor`], a [`Segmenter`] and a [`Gazetteer`] are cheap to clone and can be shared by threads; to read on all cores, hand the articles
+//! to threads, as the example `parallel` does. The crate starts none.
 //!
 //! # What it does not do
 //!
-//! It reads English plain text only. It does not judge whether a claim is true. A person is known within one document; two documents share
-//! an entity only by the [key](Entity::key) of a list.
+//! - It reads English only, and plain text only: take the article out of HTML or PDF first.
+//! - It does not say whether a claim is true, or whether the source really said it. It says what the article says.
+//! - It knows a person within one document. Two documents share an entity only by the [key](Entity::key) of a list.
+//! - A source without a name in the article, such as "officials", has a [source](Attribution::source) and no [speaker](Attribution::speaker).
+//! - It is not made for novels, interviews set as questions and answers, or chat.
+//! - It counts what people think, want and plan as well as what they say; choose by [`Stance`] for speech alone.
+//!
+#![doc = include_str!("../FIGURES.md")]
+//!
+//! # Untrusted input
+//!
+//! Any text may be given, whoever wrote it. None makes the crate fail or panic, and each takes time and memory that grow linearly with its length; only
+//! building from a list of the caller's can fail, with an [`Error`]. Text beyond four gigabytes is not read. There is no unsafe code, no file
+//! or network access, no thread and no clock. That is what the property tests, the tests of inputs that are made to be slow, and the fuzz targets of the
+//! project hold it to.
+//!
+//! What is found in a hostile text is another matter: an article can make it believe that anyone said anything, as it can a reader. Escape what you print: a
+//! name or content is a piece of the text as it was given.
 //!
 //! # Features
 //!
-//! - `serde` (on by default): [`Record`] and its parts can be serialised and deserialised.
+//! - `serde` (on by default): [`Record`] and its parts, [`Span`] and the kinds can be serialised and deserialised; an [`Entry`] can be deserialised.
+//!
+//! The feature `training` is for the project's own programs and no part of the public surface.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,5 +1,7 @@
 //! The output record: owned, and a contract. Fields are added, never renamed.
 
+use std::fmt;
+
 use crate::{AttributionKind, Document, EntityKind, MentionForm, SentenceKind, Span, Stance};
 
 /// What offsets count.
@@ -10,7 +12,9 @@ use crate::{AttributionKind, Document, EntityKind, MentionForm, SentenceKind, Sp
 /// assert_eq!(document.to_record(Offsets::Byte).sentences[0].end, 7);
 /// assert_eq!(document.to_record(Offsets::Char).sentences[0].end, 6);
 /// ```
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Offsets {
     /// Bytes of UTF-8, as Rust slices.
@@ -20,6 +24,28 @@ pub enum Offsets {
     Char,
     /// UTF-16 code units, as JavaScript and Java slice.
     Utf16,
+}
+
+impl Offsets {
+    /// The word that records use.
+    ///
+    /// ```
+    /// assert_eq!(inquit::Offsets::Utf16.as_str(), "utf16");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Offsets::Byte => "byte",
+            Offsets::Char => "char",
+            Offsets::Utf16 => "utf16",
+        }
+    }
+}
+
+impl fmt::Display for Offsets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 macro_rules! record {
@@ -43,8 +69,8 @@ record! {
     Record {
         /// As given by the caller; null where there is none.
         id: Option<String>,
-        /// What the offsets count: `byte`, `char` or `utf16`.
-        offsets: String,
+        /// What the offsets count; in JSON `byte`, `char` or `utf16`.
+        offsets: Offsets,
         /// Place, date and agency.
         dateline: Option<DatelineRecord>,
         /// In text order.
@@ -58,6 +84,7 @@ record! {
     }
 
     /// A half-open stretch of text.
+    #[derive(Copy, Eq, Hash)]
     SpanRecord {
         /// First unit.
         start: usize,
@@ -66,6 +93,7 @@ record! {
     }
 
     /// The dateline.
+    #[derive(Eq, Hash)]
     DatelineRecord {
         /// First unit.
         start: usize,
@@ -80,6 +108,7 @@ record! {
     }
 
     /// A sentence.
+    #[derive(Copy, Eq, Hash)]
     SentenceRecord {
         /// First unit.
         start: usize,
@@ -92,6 +121,7 @@ record! {
     }
 
     /// Someone or something that is named.
+    #[derive(Eq, Hash)]
     EntityRecord {
         /// Canonical name.
         name: String,
@@ -105,6 +135,7 @@ record! {
     }
 
     /// A place where an entity is mentioned.
+    #[derive(Copy, Eq, Hash)]
     MentionRecord {
         /// First unit.
         start: usize,
@@ -152,12 +183,7 @@ impl Record {
         let spans = |list: &[Span]| list.iter().map(|s| convert.span(*s)).collect::<Vec<_>>();
         Record {
             id: None,
-            offsets: match offsets {
-                Offsets::Byte => "byte",
-                Offsets::Char => "char",
-                Offsets::Utf16 => "utf16",
-            }
-            .to_owned(),
+            offsets,
             dateline: document.dateline().map(|d| {
                 let SpanRecord { start, end } = convert.span(d.span());
                 let (date, agency) = (d.date().map(str::to_owned), d.agency().map(str::to_owned));

@@ -18,9 +18,25 @@ use std::ops::{Index, Range};
 /// ```
 #[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "Ends"))]
 pub struct Span {
     start: u32,
     end: u32,
+}
+
+/// A span as it is read, which may be the wrong way round.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Ends {
+    start: usize,
+    end: usize,
+}
+
+#[cfg(feature = "serde")]
+impl From<Ends> for Span {
+    fn from(ends: Ends) -> Self {
+        Span::new(ends.start, ends.end)
+    }
 }
 
 impl Span {

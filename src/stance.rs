@@ -22,7 +22,13 @@ macro_rules! stances {
         impl Stance {
             pub(crate) const ALL: [Stance; [$($name),*].len()] = [$(Stance::$stance),*];
 
-            pub(crate) const fn name(self) -> &'static str {
+            /// The word that lists and records use.
+            ///
+            /// ```
+            /// assert_eq!(inquit::Stance::Deny.as_str(), "deny");
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
                 match self { $(Stance::$stance => $name),* }
             }
         }
@@ -37,12 +43,14 @@ stances! {
 
 impl Stance {
     pub(crate) fn parse(name: &str) -> Option<Stance> {
-        Stance::ALL.into_iter().find(|stance| stance.name() == name)
+        Stance::ALL
+            .into_iter()
+            .find(|stance| stance.as_str() == name)
     }
 }
 
 impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.as_str())
     }
 }

@@ -1,29 +1,69 @@
 //! The public surface: what users build on besides the text they give.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
 use inquit::{
-    Document, EntityKind, Entry, Error, Explanation, Extractor, ExtractorBuilder, Gazetteer,
-    GazetteerBuilder, Offsets, Overlap, Part, Record, Segmenter, SegmenterBuilder, Span, Verdict,
+    Attribution, AttributionKind, AttributionRecord, Candidate, Choice, Dateline, DatelineRecord,
+    Document, Entity, EntityKind, EntityRecord, Entry, Error, Explanation, Extractor,
+    ExtractorBuilder, Gazetteer, GazetteerBuilder, Match, MatchForm, Matches, Mention, MentionForm,
+    MentionRecord, Newlines, Offsets, Overlap, Part, Quotation, Reason, Record, Segmenter,
+    SegmenterBuilder, Sentence, SentenceKind, SentenceRecord, Sentences, Span, SpanRecord, Stance,
+    Verdict,
 };
 
-/// Shared between threads and cheap to hand around.
+macro_rules! each {
+    ($check:ident: $($type:ty),* $(,)?) => { $($check::<$type>();)* };
+}
+
+/// Every type can be shared between threads, caught behind a panic, copied and printed.
 #[test]
-fn what_is_built_once_is_send_sync_and_clone() {
-    fn shared<T: Send + Sync + Clone + 'static>() {}
-    shared::<Extractor>();
-    shared::<ExtractorBuilder>();
-    shared::<Gazetteer>();
-    shared::<GazetteerBuilder>();
-    shared::<Segmenter>();
-    shared::<SegmenterBuilder>();
-    shared::<Entry>();
-    shared::<Document<'static>>();
-    shared::<Explanation<'static>>();
-    shared::<Record>();
-    shared::<Span>();
-    shared::<Error>();
+fn all_types_are_send_sync_clone_and_debug() {
+    fn shared<T: Send + Sync + UnwindSafe + RefUnwindSafe + Unpin + Clone + Debug>() {}
+    each!(shared: Attribution, AttributionKind, AttributionRecord, Candidate, Choice, Dateline<'_>, DatelineRecord, Document<'_>,
+        Entity, EntityKind, EntityRecord, Entry, Error, Explanation<'_>, Extractor, ExtractorBuilder, Gazetteer, GazetteerBuilder,
+        Match<'_>, MatchForm, Matches<'_>, Mention, MentionForm, MentionRecord, Newlines, Offsets, Overlap, Part, Quotation,
+        Reason, Record, Segmenter, SegmenterBuilder, Sentence, SentenceKind, SentenceRecord, Sentences<'_, '_>, Span, SpanRecord,
+        Stance, Verdict);
+    fn lasting<T: 'static>() {}
+    each!(lasting: Extractor, Gazetteer, Segmenter, Entry, Record, Error);
     fn error<T: std::error::Error>() {}
     error::<Error>();
+}
+
+/// What has no number with a fraction in it can be a key of a map; kinds can be sorted and printed.
+#[test]
+fn values_are_keys_and_kinds_are_words() {
+    fn key<T: Eq + Hash>() {}
+    each!(key: AttributionKind, Dateline<'_>, DatelineRecord, Entity, EntityKind, EntityRecord, Entry, MatchForm, Mention, MentionForm,
+        MentionRecord, Newlines, Offsets, Overlap, Part, Quotation, Sentence, SentenceKind, SentenceRecord, Span, SpanRecord, Stance, Verdict);
+    fn word<T: Copy + Ord + Hash + Display>() {}
+    each!(word: AttributionKind, EntityKind, MentionForm, Offsets, SentenceKind, Stance);
+    assert_eq!(
+        format!("{:>7}|{:<7}|", Stance::Deny, EntityKind::Place),
+        "   deny|place  |"
+    );
+}
+
+#[test]
+fn a_threshold_is_kept_between_nothing_and_all() {
+    let found = |threshold: f32| {
+        let extractor = Extractor::builder().threshold(threshold).build().unwrap();
+        extractor
+            .extract("Perhaps so, he said. “We won,” said Ana Lopes. They may think so.")
+            .attributions()
+            .to_vec()
+    };
+    assert_eq!(found(-1.0), found(0.0));
+    assert_eq!(found(7.0), found(1.0));
+    assert_eq!(
+        found(f32::NAN),
+        Extractor::new()
+            .extract("Perhaps so, he said. “We won,” said Ana Lopes. They may think so.")
+            .attributions()
+    );
 }
 
 fn speaker(extractor: &Extractor, text: &str) -> Option<(String, Option<String>)> {
@@ -172,6 +212,24 @@ fn a_line_of_json_is_a_row() {
 
 const YODEL: &str = "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee\n\
     yodel\tverb\tyodel|yodels|yodelled|yodelling\tthat|bare|quote\tpromise\tyes\tto\n";
+
+#[cfg(feature = "serde")]
+#[test]
+fn what_is_written_as_json_is_read_back_the_same() {
+    let list = "kind\tkey\tname\taliases\tseat\nplace\truritz\tRuritz\tRuric|Ruritza\t\n";
+    let gazetteer = Gazetteer::builder().tsv("ours.tsv", list).build().unwrap();
+    let entry = gazetteer.get("ruritz").unwrap();
+    let json = serde_json::to_string(entry).unwrap();
+    let read: Entry = serde_json::from_str(&json).unwrap();
+    assert_eq!(read.aliases().collect::<Vec<_>>(), ["Ruric", "Ruritza"]);
+    assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    // A span that stands the wrong way round is an empty one, however it is made.
+    let span: Span = serde_json::from_str("{\"start\": 5, \"end\": 3}").unwrap();
+    assert_eq!((span, span.len()), (Span::new(5, 3), 0));
+    let span = Span::new(3, 5);
+    let json = serde_json::to_string(&span).unwrap();
+    assert_eq!(serde_json::from_str::<Span>(&json).unwrap(), span);
+}
 
 #[test]
 fn a_cue_of_the_users_list_is_a_cue() {

@@ -215,7 +215,10 @@ fn invalid_utf8_is_told_with_its_line_and_byte() {
 #[test]
 fn a_broken_line_does_not_stop_the_others() {
     for (line, start) in [
-        (&b"{\"text\": "[..], "not JSON: "),
+        (
+            &b"{\"text\": "[..],
+            "not JSON: EOF while parsing a value at column 8\n",
+        ),
         (b"[]", "no `text`"),
         (b"{\"id\": \"a\"}", "no `text`"),
         (b"{\"text\": 3}", "`text` is not a string"),
@@ -445,6 +448,28 @@ fn many_articles_come_in_the_order_of_the_input() {
 }
 
 #[test]
+fn a_thousand_files_come_in_the_order_of_their_names() {
+    let inside = folder("thousand");
+    fs::create_dir_all(&inside).unwrap();
+    let names: Vec<String> = (0..1000)
+        .map(|number| inside.join(format!("{number}.txt")))
+        .map(|path| path.to_str().unwrap().to_owned())
+        .collect();
+    for name in &names {
+        fs::write(name, WE_WON).unwrap();
+    }
+    let mut arguments = vec!["--format", "jsonl"];
+    arguments.extend(names.iter().map(String::as_str));
+    arguments.insert(502, "no-such-file.txt");
+    let out = run(&arguments).complains("no-such-file.txt: no such file or directory");
+    let ids: Vec<String> = records(&out)
+        .iter()
+        .map(|r| r["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids, names);
+}
+
+#[test]
 fn a_table_and_a_column_file_have_one_head_whatever_is_in_them() {
     for (format, start) in [("csv", "id,"), ("conllu", "# global.columns = ID FORM")] {
         for count in [0, 1, 600] {
@@ -625,4 +650,33 @@ fn a_bar_shows_how_far_it_is() {
     assert_eq!(records(&printed).len(), 1500);
     let both = on_terminal("").unwrap();
     assert!(!both.contains(" articles"), "no bar among the results");
+}
+
+/// Whether it is interrupted or done, what comes next stands on a line of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupt_takes_the_bar_off() {
+    let input = file("bar-interrupted.jsonl", many(20_000));
+    let out = file("bar-interrupted.out", "");
+    let output = Command::new("script")
+        .args(["--quiet", "--return", "--command"])
+        .arg(format!(
+            "timeout --foreground --signal INT 1 '{}' --input jsonl --format jsonl '{input}' > '{out}'",
+            program().display()
+        ))
+        .arg("/dev/null")
+        .env("TERM", "xterm")
+        .stdin(Stdio::null())
+        .output();
+    let Ok(output) = output else {
+        eprintln!("no `script`: not tested");
+        return;
+    };
+    let shown = String::from_utf8_lossy(&output.stdout);
+    // Erased, and nothing drawn after that.
+    let last = shown.rsplit("\u{1b}[2K").next().unwrap();
+    assert_eq!(last.trim(), "", "{shown:?}");
+    let printed = fs::read_to_string(Path::new(&out)).unwrap();
+    assert!(printed.is_empty() || printed.ends_with('\n'));
+    records(&printed);
 }

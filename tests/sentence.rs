@@ -44,7 +44,7 @@ fn check(file: &str) {
             continue;
         }
         if let Some(kinds) = field(&case, "kinds") {
-            let got: Vec<&str> = found.iter().map(|s| s.kind().name()).collect();
+            let got: Vec<&str> = found.iter().map(|s| s.kind().as_str()).collect();
             if got != kinds.split(' ').collect::<Vec<_>>() {
                 failures.push(format!("{name}:\n   got {got:?}\n  want {kinds}"));
             }

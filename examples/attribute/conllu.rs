@@ -112,7 +112,7 @@ fn write(document: &Document<'_>, id: Option<&str>, out: &mut String) -> fmt::Re
         }
         let span = sentence.span();
         writeln!(out, "# sent_id = {id}-{}", number + 1)?;
-        writeln!(out, "# kind = {}", sentence.kind().name())?;
+        writeln!(out, "# kind = {}", sentence.kind().as_str())?;
         writeln!(out, "# text = {}", line::flat(&text[span]))?;
         let words = words(text, span, &borders);
         for (i, word) in words.iter().enumerate() {

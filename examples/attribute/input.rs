@@ -167,11 +167,18 @@ impl Lines {
     }
 }
 
+/// The message without its line, which is always the first of one.
+fn not_json(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let reason = message.split(" at line ").next().unwrap_or(&message);
+    format!("not JSON: {reason} at column {}", error.column())
+}
+
 fn parse(line: &[u8], file: &str) -> Result<Article, String> {
     let bytes = line.len();
     let line =
         std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
-    let value: Value = serde_json::from_str(line).map_err(|e| format!("not JSON: {e}"))?;
+    let value: Value = serde_json::from_str(line.trim_end()).map_err(|e| not_json(&e))?;
     let text = match value.get("text") {
         Some(Value::String(text)) => text.clone(),
         Some(_) => return Err("`text` is not a string".to_owned()),

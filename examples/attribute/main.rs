@@ -164,9 +164,9 @@ fn attribute(options: &Options, extractor: &Extractor) -> Result<bool, Stop> {
             && options.out.is_none()
             && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     };
-    let mut output = Output::new(options.out.as_deref())?;
     let shown = options.several() && (options.out.is_some() || !terminal);
     let mut progress = Progress::new(files, shown);
+    let mut output = Output::new(options.out.as_deref(), progress.eraser())?;
     let jsonl = matches!(options.input, InputForm::Jsonl);
     let all_read = run::run(files, jsonl, &renderer, &mut output, &mut progress)?;
     output.finish(

@@ -33,8 +33,9 @@ enum Place {
 }
 
 impl Output {
-    /// Standard output, or the folder, which is made if it is not there. From now on ctrl-C ends the program between two writes.
-    pub fn new(folder: Option<&Path>) -> Result<Self, Stop> {
+    /// Standard output, or the folder, which is made if it is not there. From now on ctrl-C ends the program between two writes, after
+    /// `farewell`.
+    pub fn new(folder: Option<&Path>, farewell: impl Fn() + Send + 'static) -> Result<Self, Stop> {
         let place = match folder {
             None => Place::Stdout(io::stdout().lock()),
             Some(path) => {
@@ -50,6 +51,7 @@ impl Output {
         let held = Arc::clone(&writing);
         ctrlc::set_handler(move || {
             let _between_writes = held.lock().unwrap_or_else(PoisonError::into_inner);
+            farewell();
             process::exit(130);
         })
         .map_err(|error| Stop::Trouble(error.to_string()))?;

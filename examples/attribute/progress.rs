@@ -50,6 +50,12 @@ impl Progress {
         self.bar.suspend(|| eprintln!("attribute: {line}"));
     }
 
+    /// Takes the bar off the terminal, from whatever thread.
+    pub fn eraser(&self) -> impl Fn() + Send + 'static {
+        let bar = self.bar.clone();
+        move || bar.finish_and_clear()
+    }
+
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

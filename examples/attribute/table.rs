@@ -57,7 +57,7 @@ pub fn rows(document: &Document<'_>, id: Option<&str>, offsets: Offsets) -> io::
                 &said.kind().to_string(),
                 said.rule(),
                 &at.confidence.to_string(),
-                &record.offsets,
+                record.offsets.as_str(),
                 &pieces(&at.source),
                 &pieces(&at.cue),
                 &pieces(&at.addressee),

@@ -131,7 +131,7 @@ static STANCES: [Name; Stance::ALL.len()] = {
     let mut names = [Name::new(""); Stance::ALL.len()];
     let mut i = 0;
     while i < names.len() {
-        names[i] = Name::new(Stance::ALL[i].name());
+        names[i] = Name::new(Stance::ALL[i].as_str());
         i += 1;
     }
     names

@@ -44,7 +44,7 @@ use watch::Watch;
 /// let document = Extractor::new().extract("“We won,” she said.");
 /// assert_eq!(document.attributions()[0].kind(), AttributionKind::Direct);
 /// ```
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -57,13 +57,25 @@ pub enum AttributionKind {
     Mixed,
 }
 
-impl fmt::Display for AttributionKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl AttributionKind {
+    /// The word that records use.
+    ///
+    /// ```
+    /// assert_eq!(inquit::AttributionKind::Mixed.as_str(), "mixed");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
             AttributionKind::Direct => "direct",
             AttributionKind::Indirect => "indirect",
             AttributionKind::Mixed => "mixed",
-        })
+        }
+    }
+}
+
+impl fmt::Display for AttributionKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 

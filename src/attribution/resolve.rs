@@ -243,6 +243,10 @@ fn span(scene: &Scene<'_, '_>, (mut start, mut end): Piece) -> Span {
     {
         end += 2;
     }
+    // And the opening one right before, where the piece has the other.
+    if start > 0 && scene.opens(start - 1) && (start..end).any(|i| scene.closes(i)) {
+        start -= 1;
+    }
     Span::new(tokens[start].span.start(), tokens[end - 1].span.end())
 }
 

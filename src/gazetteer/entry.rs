@@ -79,7 +79,7 @@ pub(super) type Columns = Arc<[Box<str>]>;
 /// assert_eq!(roe.metadata("party"), Some("Greens"));
 /// # Ok::<(), inquit::Error>(())
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Entry {
     kind: EntityKind,
     columns: Columns,
@@ -327,6 +327,32 @@ impl<'de> serde::Deserialize<'de> for Entry {
         cells.extend(others);
         let cells = Cells::Each(cells);
         Ok(Entry::of_row(row.kind, columns.into(), cells))
+    }
+}
+
+/// What [`Deserialize`](serde::Deserialize) reads: the columns are texts, and those without a value are left out.
+///
+/// ```
+/// use inquit::{EntityKind, Entry};
+/// let entry = Entry::new(EntityKind::Place, "ruritz", "Ruritz").with("aliases", "Ruritza|Ruric").with("seat", "");
+/// let row = serde_json::to_string(&entry)?;
+/// assert_eq!(row, r#"{"kind":"place","key":"ruritz","name":"Ruritz","aliases":"Ruritza|Ruric"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "serde")]
+impl serde::Serialize for Entry {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("kind", &self.kind)?;
+        row.serialize_entry("key", self.key())?;
+        row.serialize_entry("name", self.name())?;
+        for (column, cell) in self.columns.iter().zip(&self.cells) {
+            if !cell.is_empty() {
+                row.serialize_entry(&**column, &**cell)?;
+            }
+        }
+        row.end()
     }
 }
 

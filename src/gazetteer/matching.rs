@@ -4,6 +4,7 @@
 //! earliest. Taking the leftmost longest at once and filtering by word edges afterwards would lose names: New York Times on "The New
 //! York Timeserver".
 
+use std::iter::FusedIterator;
 use std::vec;
 
 use super::fold::{capitals, fold_name, Folded};
@@ -264,7 +265,7 @@ fn on_word_edges(text: &str, span: Span) -> bool {
         }
 }
 
-#[derive(Copy, Clone)]
+#[derive(Copy, Clone, Debug)]
 struct Occurrence {
     span: Span,
     /// Of the name.
@@ -376,6 +377,7 @@ impl Gazetteer {
 /// let mut found = inquit::Gazetteer::builtin().matches("France and Spain");
 /// assert_eq!(found.next().unwrap().span(), inquit::Span::new(0, 6));
 /// ```
+#[derive(Clone, Debug)]
 pub struct Matches<'g> {
     gazetteer: &'g Gazetteer,
     found: vec::IntoIter<Occurrence>,
@@ -405,9 +407,11 @@ impl<'g> Iterator for Matches<'g> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.found.size_hint()
+        (0, Some(self.found.len()))
     }
 }
+
+impl FusedIterator for Matches<'_> {}
 
 /// A listed name in a text.
 ///

@@ -45,16 +45,28 @@ pub enum MentionForm {
     Pronoun,
 }
 
-impl std::fmt::Display for MentionForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl MentionForm {
+    /// The word that records use.
+    ///
+    /// ```
+    /// assert_eq!(inquit::MentionForm::Pronoun.as_str(), "pronoun");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
             MentionForm::Name => "name",
             MentionForm::Alias => "alias",
             MentionForm::Surname => "surname",
             MentionForm::Demonym => "demonym",
             MentionForm::Description => "description",
             MentionForm::Pronoun => "pronoun",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for MentionForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -71,7 +83,7 @@ impl std::fmt::Display for MentionForm {
 ///     (MentionForm::Pronoun, EntityKind::Person, Some(0)),
 /// ]);
 /// ```
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mention {
     span: Span,
     kind: EntityKind,
@@ -133,7 +145,7 @@ impl Mention {
 /// let entity = &document.entities()[0];
 /// assert_eq!(entity.name(), "Central Intelligence Agency");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entity {
     name: String,
     kind: EntityKind,

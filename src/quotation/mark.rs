@@ -3,7 +3,7 @@
 use super::scan;
 use crate::Span;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Family {
     /// `"`, “ ”, „ “, doubled `` ` `` and `'`.
     Double,

@@ -20,7 +20,7 @@ use crate::{span, Span};
 /// assert_eq!(&text[all[0].content()], "We know ‘nothing’ yet,");
 /// assert_eq!((&text[all[1].span()], all[1].depth()), ("‘nothing’", 1));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Quotation {
     start: usize,
     content: usize,

@@ -1,5 +1,7 @@
 //! A sentence and what it is.
 
+use std::fmt;
+
 use crate::Span;
 
 /// What a sentence is in a news text.
@@ -7,10 +9,10 @@ use crate::Span;
 /// ```
 /// use inquit::{Segmenter, SentenceKind};
 /// let text = "Ferry runs again\n\nBy Ann Marsh\n\nOSLO (AP) — The ferry ran on Monday.\n\nRead more";
-/// let kinds: Vec<_> = Segmenter::new().sentences(text).map(|s| s.kind().name()).collect();
+/// let kinds: Vec<_> = Segmenter::new().sentences(text).map(|s| s.kind().as_str()).collect();
 /// assert_eq!(kinds, ["headline", "byline", "dateline", "prose", "boilerplate"]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -36,13 +38,13 @@ pub enum SentenceKind {
 }
 
 impl SentenceKind {
-    /// Its name, in lower case, as it is serialised.
+    /// The word that records use.
     ///
     /// ```
-    /// assert_eq!(inquit::SentenceKind::Dateline.name(), "dateline");
+    /// assert_eq!(inquit::SentenceKind::Dateline.as_str(), "dateline");
     /// ```
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             SentenceKind::Prose => "prose",
             SentenceKind::Headline => "headline",
@@ -54,6 +56,12 @@ impl SentenceKind {
             SentenceKind::Boilerplate => "boilerplate",
             SentenceKind::Separator => "separator",
         }
+    }
+}
+
+impl fmt::Display for SentenceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 

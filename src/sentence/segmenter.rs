@@ -184,8 +184,8 @@ impl SegmenterBuilder {
     /// assert_eq!(segmenter.sentences("It was the Bzrk. The office closed.").count(), 2);
     /// ```
     #[must_use]
-    pub fn abbreviation(mut self, word: &str) -> Self {
-        self.words.push(word.to_owned());
+    pub fn abbreviation(mut self, word: impl Into<String>) -> Self {
+        self.words.push(word.into());
         self
     }
 
@@ -196,9 +196,8 @@ impl SegmenterBuilder {
     /// assert_eq!(segmenter.sentences("The Bzrk. Office of Omsk Obl. Court closed.").count(), 1);
     /// ```
     #[must_use]
-    pub fn abbreviations<I: IntoIterator<Item = S>, S: AsRef<str>>(mut self, words: I) -> Self {
-        self.words
-            .extend(words.into_iter().map(|w| w.as_ref().to_owned()));
+    pub fn abbreviations(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.words.extend(words.into_iter().map(Into::into));
         self
     }
 
@@ -210,8 +209,8 @@ impl SegmenterBuilder {
     /// assert_eq!(segmenter.sentences("It was Bzrk. The Second.").count(), 1);
     /// ```
     #[must_use]
-    pub fn tsv(mut self, file: &str, list: &str) -> Self {
-        self.lists.push((file.to_owned(), list.to_owned()));
+    pub fn tsv(mut self, file: impl Into<String>, list: impl Into<String>) -> Self {
+        self.lists.push((file.into(), list.into()));
         self
     }
 

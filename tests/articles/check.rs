@@ -98,7 +98,7 @@ fn answer_kind(kind: SentenceKind) -> &'static str {
         | SentenceKind::Timestamp
         | SentenceKind::Caption
         | SentenceKind::Separator => "boilerplate",
-        other => other.name(),
+        other => other.as_str(),
     }
 }
 
@@ -112,7 +112,7 @@ fn sentences(document: &Document<'_>, answer: &Answer, checks: &mut Vec<Check>) 
             format!("sentence/{}", number + 1),
             is_right,
             || match ours {
-                Some(s) => format!("{}: {}", s.kind().name(), shorten(&flat(&text[*span]))),
+                Some(s) => format!("{}: {}", s.kind().as_str(), shorten(&flat(&text[*span]))),
                 None => {
                     let parts: Vec<String> = document
                         .sentences()

@@ -31,7 +31,7 @@ pub fn print(document: &Document<'_>) -> String {
         let _ = writeln!(
             out,
             "{:<11} {}{quoted}",
-            sentence.kind().name(),
+            sentence.kind().as_str(),
             flat(&text[sentence.span()])
         );
     }

@@ -52,7 +52,7 @@ pub fn write(
             SentenceKind::Headline => ("h2", "headline"),
             // The dateline is marked itself.
             SentenceKind::Dateline => ("p", "prose"),
-            kind => ("p", kind.name()),
+            kind => ("p", kind.as_str()),
         };
         write!(out, "<{tag} class=\"{kind}\">")?;
         for step in nest(&marks, inside, paragraph.span) {

@@ -21,7 +21,7 @@ const LONGEST: usize = 140;
 /// assert_eq!(dateline.place_name().as_deref(), Some("Reno"));
 /// assert_eq!((dateline.region(), dateline.date(), dateline.agency()), (Some("Nev."), Some("Oct. 4"), Some("UPI")));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dateline<'t> {
     text: &'t str,
     span: Span,
