@@ -465,8 +465,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         if tokens.len() < 2 || inside {
             return None;
         }
-        // Michael Church, Robert Post
+        // Michael Church, Robert Post, not "the Rudyard Lake".
         let given = scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !(tokens.start > scene.tokens.start && scene.text(tokens.start - 1) == "the")
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
             && !covered(scene, tokens.start);
         if given
