@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::attribution::choice::{is_searched, select, Chooser, Proposal, WordCount};
-use crate::attribution::content::{all_content_features, Piece, Setting};
+use crate::attribution::content::{all_content_features, Contents, Piece, Setting};
 use crate::attribution::cue::{
     context_features, cue_features, is_idiom, place_features, Cue, Field,
 };
@@ -274,8 +274,7 @@ impl Reader {
         let scene = self.scene(lesson, priors);
         let count = WordCount::new(&scene);
         let mut candidates = Vec::new();
-        let mut proposed = Vec::new();
-        let mut edges = rules::Edges::default();
+        let mut proposed = Contents::default();
         for gold in &lesson.gold {
             let Some(head) = gold
                 .head
@@ -309,7 +308,7 @@ impl Reader {
             );
             let Some(best) = best else { continue };
             let setting = Setting::new(&scene, &field, &cue, &candidates[best]);
-            rules::contents(&setting, &mut edges, &mut proposed);
+            rules::contents(&setting, &mut proposed);
             let dice: Vec<f32> = proposed
                 .iter()
                 .map(|c| count.dice(&gold.content, &c.pieces(&setting).collect::<Vec<_>>()))
@@ -319,7 +318,7 @@ impl Reader {
                 &dice,
                 |k| {
                     let mut sink = names.sink();
-                    all_content_features(&setting, &proposed[k], &mut sink);
+                    all_content_features(&setting, &proposed.at(k), &mut sink);
                     sink.hashes
                 },
                 contents,

@@ -3,13 +3,9 @@
 //! The three are scored apart; the mass of an extent is the share of all extents that overlap it by half (Dice), so that a doubt about a
 //! trailing phrase does not look like a doubt about the whole. Then the three are judged together ([`super::triple`]).
 
-use super::content::{
-    before_features, close_features, end_features, kind_features, opening, span_features,
-    start_features, ContentCandidate, Following, Form, Opening, Order, Piece, Setting,
-};
+use super::content::{ContentCandidate, Contents, Following, Order, Piece, Scores, Setting};
 use super::count::{Counted, Counts};
 use super::cue::{context_features, cue_features, is_idiom, place_features, Cue, Field};
-use super::grid::Closed;
 use super::model::Model;
 use super::rules;
 use super::scene::Scene;
@@ -167,11 +163,10 @@ pub(crate) struct Chooser<'s, 'a, 't, W = ()> {
     pub model: &'s Model,
     pub count: WordCount<'s>,
     sources: Vec<SourceCandidate>,
-    contents: Vec<ContentCandidate>,
+    contents: Contents,
     scores: Vec<f32>,
     steps: Vec<i32>,
-    edges: rules::Edges,
-    parts: Parts,
+    parts: Scores,
     order: Vec<usize>,
     reaches: Vec<Reach>,
 }
@@ -184,11 +179,10 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
             model,
             count: WordCount::new(scene),
             sources: Vec::new(),
-            contents: Vec::new(),
+            contents: Contents::default(),
             scores: Vec::new(),
             steps: Vec::new(),
-            edges: rules::Edges::default(),
-            parts: Parts::default(),
+            parts: Scores::default(),
             order: Vec::new(),
             reaches: Vec::new(),
         }
@@ -334,19 +328,20 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
 
     fn best_content(&mut self, setting: &Setting<'_, '_, '_>) -> Option<(ContentCandidate, f32)> {
         let mut contents = std::mem::take(&mut self.contents);
-        rules::contents(setting, &mut self.edges, &mut contents);
-        self.parts.clear();
+        rules::contents(setting, &mut contents);
+        self.parts.clear(&contents);
         self.steps.clear();
-        for candidate in &contents {
-            let steps = self.parts.edges(self.model, setting, candidate);
-            self.steps.push(steps);
-        }
+        let (model, parts) = (self.model, &mut self.parts);
+        let drafts = contents.drafts();
+        let edges = drafts.iter();
+        self.steps
+            .extend(edges.map(|draft| parts.edges(model, setting, &contents, draft)));
         let least = self.steps.iter().max().unwrap_or(&0) - CONTENT_MARGIN;
         self.scores.clear();
-        for (candidate, &edges) in contents.iter().zip(&self.steps) {
+        for (draft, &edges) in drafts.iter().zip(&self.steps) {
             let mut steps = edges;
             if edges >= least {
-                steps += self.parts.inside(self.model, setting, candidate);
+                steps += parts.inside(model, setting, &contents, draft);
             }
             self.scores.push(Model::score(steps));
         }
@@ -361,12 +356,12 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
     fn most_massive(
         &mut self,
         setting: &Setting<'_, '_, '_>,
-        contents: &[ContentCandidate],
+        contents: &Contents,
     ) -> Option<(ContentCandidate, f32)> {
         let scores = &self.scores;
         self.order.clear();
         self.order
-            .extend((0..contents.len()).filter(|k| scores[*k] >= LEAST_SHARE));
+            .extend((0..scores.len()).filter(|k| scores[*k] >= LEAST_SHARE));
         let better = |x: &usize, y: &usize| scores[*y].total_cmp(&scores[*x]).then(x.cmp(y));
         if self.order.len() > 12 {
             self.order.select_nth_unstable_by(11, better);
@@ -379,15 +374,16 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
                 .total(setting.following.get(..1).unwrap_or_default()),
             self.count.total(&setting.following),
         ];
+        let first = setting.field.start;
         self.reaches.clear();
         let reaches = self.order.iter();
         self.reaches
-            .extend(reaches.map(|&k| Reach::of(&contents[k], taken, &self.count)));
+            .extend(reaches.map(|&k| Reach::of(&contents.at(k), first, taken, &self.count)));
         let mut best: Option<(f32, usize, f32)> = None;
         for (mine, &rank) in self.reaches.iter().zip(&self.order).take(6) {
             let agreeing = self.reaches.iter().zip(&self.order);
             let mass: f32 = agreeing
-                .filter(|(other, _)| mine.dice(other, &self.count) >= 0.5)
+                .filter(|(other, _)| mine.is_near(other))
                 .map(|(_, &k)| scores[k])
                 .sum();
             let value = mass + 0.5 * scores[rank];
@@ -395,7 +391,7 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
                 best = Some((value, rank, mass));
             }
         }
-        best.map(|(_, k, mass)| (contents[k], mass))
+        best.map(|(_, k, mass)| (contents.at(k), mass))
     }
 }
 
@@ -403,8 +399,9 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
 /// precede never overlaps, so that each can be compared alone.
 #[derive(Copy, Clone)]
 struct Reach {
-    before: Piece,
-    after: Piece,
+    /// Words of the field before the start and before the end of each piece.
+    before: [u32; 2],
+    after: [u32; 2],
     preceding: u32,
     following: u32,
     total: u32,
@@ -412,9 +409,18 @@ struct Reach {
 
 impl Reach {
     /// `taken`: words of what precedes, of the first utterance that follows, and of all that follow.
-    fn of(content: &ContentCandidate, taken: [u32; 3], count: &WordCount<'_>) -> Self {
-        let before = content.before.unwrap_or_default();
-        let after = content.after.unwrap_or_default();
+    fn of(
+        content: &ContentCandidate,
+        first: usize,
+        taken: [u32; 3],
+        count: &WordCount<'_>,
+    ) -> Self {
+        let words = |piece: Option<Piece>| {
+            piece.map_or([0, 0], |(start, end)| {
+                [count.words((first, start)), count.words((first, end))]
+            })
+        };
+        let (before, after) = (words(content.before), words(content.after));
         let preceding = if content.preceding { taken[0] } else { 0 };
         let following = match content.following {
             Following::None => 0,
@@ -426,17 +432,19 @@ impl Reach {
             after,
             preceding,
             following,
-            total: count.words(before) + count.words(after) + preceding + following,
+            total: before[1] - before[0] + after[1] - after[0] + preceding + following,
         }
     }
 
-    fn dice(&self, other: &Reach, count: &WordCount<'_>) -> f32 {
-        let both = |a: Piece, b: Piece| count.words((a.0.max(b.0), a.1.min(b.1)));
+    /// Whether the Dice coefficient of the two is at least a half.
+    fn is_near(&self, other: &Reach) -> bool {
+        let both = |a: [u32; 2], b: [u32; 2]| a[1].min(b[1]).saturating_sub(a[0].max(b[0]));
         let shared = both(self.before, other.before)
             + both(self.after, other.after)
             + self.preceding.min(other.preceding)
             + self.following.min(other.following);
-        dice(shared, self.total + other.total)
+        let all = self.total + other.total;
+        all > 0 && shared * 4 >= all
     }
 }
 
@@ -446,130 +454,6 @@ fn dice(shared: u32, all: u32) -> f32 {
         0.0
     } else {
         2.0 * shared as f32 / all as f32
-    }
-}
-
-/// Scores of what candidates share, in steps.
-#[derive(Default)]
-struct Parts {
-    forms: Slots,
-    starts: Slots,
-    ends: Slots,
-    closes: Slots,
-    before: Vec<((Piece, Form), i32)>,
-    spans: Vec<(Piece, i32)>,
-}
-
-/// Scores by a small number; cleared at no cost.
-#[derive(Default)]
-struct Slots {
-    round: u32,
-    scores: Vec<(u32, i32)>,
-}
-
-impl Slots {
-    fn clear(&mut self) {
-        self.round += 1;
-    }
-
-    fn remembered(&mut self, key: usize, make: impl FnOnce() -> i32) -> i32 {
-        if key >= self.scores.len() {
-            self.scores.resize(key + 1, (0, 0));
-        }
-        let slot = &mut self.scores[key];
-        if slot.0 != self.round {
-            *slot = (self.round, make());
-        }
-        slot.1
-    }
-}
-
-fn remembered<K: PartialEq>(known: &mut Vec<(K, i32)>, key: K, make: impl FnOnce() -> i32) -> i32 {
-    if let Some((_, score)) = known.iter().rev().find(|(k, _)| *k == key) {
-        return *score;
-    }
-    let score = make();
-    known.push((key, score));
-    score
-}
-
-impl Parts {
-    fn clear(&mut self) {
-        self.forms.clear();
-        self.starts.clear();
-        self.ends.clear();
-        self.closes.clear();
-        self.before.clear();
-        self.spans.clear();
-    }
-
-    /// What form, start and end of a candidate say, each for itself.
-    fn edges(
-        &mut self,
-        model: &Model,
-        setting: &Setting<'_, '_, '_>,
-        candidate: &ContentCandidate,
-    ) -> i32 {
-        let form = candidate.form();
-        let taken = usize::from(candidate.preceding);
-        let mut steps = self.forms.remembered(form.index() * 2 + taken, || {
-            let mut sum = model.sum();
-            kind_features(setting, candidate, &mut sum);
-            sum.steps()
-        });
-        if let Some(piece) = candidate.before {
-            steps += remembered(&mut self.before, (piece, form), || {
-                let mut sum = model.sum();
-                before_features(setting, candidate, piece, &mut sum);
-                sum.steps()
-            });
-        }
-        if let Some((p, z)) = candidate.after {
-            let offset = |i: usize| i.saturating_sub(setting.field.start);
-            steps += self.starts.remembered(offset(p), || {
-                let mut sum = model.sum();
-                start_features(setting, p, &mut sum);
-                sum.steps()
-            });
-            steps += self.ends.remembered(offset(z), || {
-                let mut sum = model.sum();
-                end_features(setting, z, &mut sum);
-                sum.steps()
-            });
-        }
-        steps
-    }
-
-    /// What start and end of the piece after the cue say together.
-    fn inside(
-        &mut self,
-        model: &Model,
-        setting: &Setting<'_, '_, '_>,
-        candidate: &ContentCandidate,
-    ) -> i32 {
-        let Some((p, z)) = candidate.after else {
-            return 0;
-        };
-        // What differs in what is taken along only comes one after the other, but for pieces on both sides of the cue.
-        let known = match candidate.order {
-            Order::Split => self.spans.iter().find(|(piece, _)| *piece == (p, z)),
-            _ => self.spans.last().filter(|(piece, _)| *piece == (p, z)),
-        };
-        if let Some((_, score)) = known {
-            return *score;
-        }
-        let start = opening(setting, p, z);
-        let at = z.saturating_sub(setting.field.start) * Opening::COUNT + start.index();
-        let close = self.closes.remembered(at, || {
-            let mut sum = model.sum();
-            close_features(setting, start, z, &mut sum);
-            sum.steps()
-        });
-        let mut sum = model.sum_from(close);
-        span_features(setting, start, p, z, &mut sum);
-        let score = sum.steps();
-        self.spans.push(((p, z), score));
-        score
     }
 }
 
@@ -644,6 +528,10 @@ pub(crate) fn select(
 
 #[cfg(test)]
 mod tests {
+    use super::super::content::{
+        before_features, close_features, end_features, kind_features, opening, span_features,
+        start_features,
+    };
     use super::*;
     use crate::layout::Layout;
     use crate::quotation::quotations;
@@ -675,7 +563,7 @@ mod tests {
                 same(sum.steps(), plain.total, stringify!($features));
             }};
         }
-        let (mut sources, mut contents, mut edges) = (vec![], vec![], rules::Edges::default());
+        let (mut sources, mut contents) = (vec![], Contents::default());
         for utterance in 0..scene.utterances.len() {
             let field = Field::of(&scene, utterance);
             for at in scene.possible_cues(field.start, field.end) {
@@ -689,11 +577,11 @@ mod tests {
                     compare!(reach_features, &scene, &field, &cue, source);
                     compare!(source_features, &scene, &field, &cue, source);
                     let setting = Setting::new(&scene, &field, &cue, source);
-                    rules::contents(&setting, &mut edges, &mut contents);
-                    for content in &contents {
-                        compare!(kind_features, &setting, content);
+                    rules::contents(&setting, &mut contents);
+                    for content in contents.iter() {
+                        compare!(kind_features, &setting, &content);
                         if let Some(piece) = content.before {
-                            compare!(before_features, &setting, content, piece);
+                            compare!(before_features, &setting, &content, piece);
                         }
                         if let Some((p, z)) = content.after {
                             let start = opening(&setting, p, z);

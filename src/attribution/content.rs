@@ -4,7 +4,9 @@
 //! sentences that follow, or quoted paragraphs that run up to it. What speaks for its start, for its end and for the two together is kept
 //! apart, so that each start and each end is scored once.
 
+mod contents;
 mod features;
+mod score;
 
 use super::count::Counted;
 use super::cue::{Cue, Field};
@@ -14,10 +16,12 @@ use super::scene::Scene;
 use super::source::{Side, SourceCandidate};
 use crate::token::{Kind, Tag, WordSet};
 
+pub(crate) use contents::Contents;
 pub(crate) use features::{
     before_features, close_features, end_features, kind_features, opening, span_features,
     start_features, ContentGrids, Opening, Quoted, StartTag,
 };
+pub(crate) use score::Scores;
 
 class! {
     /// Where the pieces stand to the cue; the rule that proposed them.

@@ -49,16 +49,17 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     while let Some(row) = table.next_row()? {
         let mut idioms = Idioms::default();
         for object in values(row.cell(objects)) {
-            let words = tokens(object, &lexicon);
-            idioms.objects.push(words.iter().map(|t| t.word).collect());
+            let words = object.split(' ');
+            idioms
+                .objects
+                .push(words.flat_map(|word| hashes(word, &lexicon)).collect());
         }
         for phrase in values(row.cell(phrases)) {
-            let Some((before, after)) = format!(" {phrase} ")
-                .split_once(" _ ")
-                .map(|(b, a)| (parts(b, &lexicon), parts(a, &lexicon)))
-            else {
+            let Some(at) = phrase.split(' ').position(|word| word == "_") else {
                 return Err(row.error(format!("no word _ in `{phrase}`")));
             };
+            let before = parts(phrase.split(' ').take(at), &lexicon);
+            let after = parts(phrase.split(' ').skip(at + 1), &lexicon);
             if before.is_empty() && after.is_empty() {
                 return Err(row.error(format!("nothing beside _ in `{phrase}`")));
             }
@@ -74,13 +75,21 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     Ok(all)
 }
 
-fn parts(words: &str, lexicon: &Lexicon) -> Vec<Part> {
+/// A word as the tokens that a text has for it: most are one.
+fn hashes(word: &str, lexicon: &Lexicon) -> Vec<u64> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return vec![hash_str(word)];
+    }
+    tokens(word, lexicon).iter().map(|t| t.word).collect()
+}
+
+fn parts<'w>(words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = Vec::new();
-    for word in words.split_whitespace() {
+    for word in words {
         match word {
             "one's" => parts.push(Part::Possessive),
             "^" => parts.push(Part::Start),
-            word => parts.extend(tokens(word, lexicon).iter().map(|t| Part::Word(t.word))),
+            word => parts.extend(hashes(word, lexicon).into_iter().map(Part::Word)),
         }
     }
     parts

@@ -1,7 +1,7 @@
 //! The steps of the choice, as told to one who explains it.
 
 use super::choice::{Found, Proposal};
-use super::content::{ContentCandidate, Setting};
+use super::content::{Contents, Setting};
 use super::cue::{Cue, Field};
 use super::scene::Scene;
 use super::source::SourceCandidate;
@@ -15,7 +15,7 @@ pub(crate) trait Watch {
     fn sources(&mut self, _: &[SourceCandidate], _shares: &[f32]) {}
 
     /// The possible contents with one of the sources, and the share of each.
-    fn contents(&mut self, _: &Setting<'_, '_, '_>, _: &[ContentCandidate], _shares: &[f32]) {}
+    fn contents(&mut self, _: &Setting<'_, '_, '_>, _: &Contents, _shares: &[f32]) {}
 
     /// What was chosen with that source.
     fn found(&mut self, _: &Found<'_, '_, '_, '_>) {}

@@ -1,7 +1,7 @@
 //! Notes taken while the attributions of a text are chosen.
 
 use super::super::choice::{Found, Proposal};
-use super::super::content::{all_content_features, ContentCandidate, Piece, Setting};
+use super::super::content::{all_content_features, Contents, Piece, Setting};
 use super::super::cue::{context_features, cue_features, is_idiom, place_features, Cue, Field};
 use super::super::feature::{feature_hash, gap_hash, Gap, Name, Sink, Value};
 use super::super::model::{named, Model};
@@ -172,12 +172,7 @@ impl Watch for Notes<'_> {
         self.sources = all.collect();
     }
 
-    fn contents(
-        &mut self,
-        setting: &Setting<'_, '_, '_>,
-        candidates: &[ContentCandidate],
-        shares: &[f32],
-    ) {
+    fn contents(&mut self, setting: &Setting<'_, '_, '_>, candidates: &Contents, shares: &[f32]) {
         let all = candidates
             .iter()
             .zip(shares)

@@ -6,7 +6,7 @@
 //!
 //! Known misses: a content that begins after more than nine tokens of other matter and has neither *that* nor a quotation mark to show it.
 
-use super::super::content::{may_break, ContentCandidate, Following, Order, Setting};
+use super::super::content::{may_break, Contents, Form, Setting};
 use super::super::source::Side;
 use crate::token::{hash_str, Tag};
 
@@ -96,29 +96,21 @@ pub(crate) fn ends(setting: &Setting<'_, '_, '_>, ends: &mut Vec<usize>) {
     }
 }
 
-pub(crate) fn propose(
-    setting: &Setting<'_, '_, '_>,
-    starts: &[usize],
-    ends: &[usize],
-    out: &mut Vec<ContentCandidate>,
-) {
-    let candidate = |piece, following| ContentCandidate {
-        order: Order::After,
-        before: None,
-        after: Some(piece),
-        following,
-        preceding: false,
-    };
-    for &p in starts {
-        // What holds its own source is no content.
-        let (s, e) = setting.source;
-        for &z in ends.iter().filter(|&&z| z > p && (z <= s || p >= e)) {
-            out.push(candidate((p, z), Following::None));
+pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
+    // What holds its own source is no content.
+    let (s, e) = setting.source;
+    for start in 0..out.starts.len() {
+        for end in 0..out.ends.len() {
+            let (p, z) = (out.starts[start], out.ends[end]);
+            if z <= p || z > s && p < e {
+                continue;
+            }
+            out.push(Form::After, [0, start, end]);
             if z == setting.core_end && setting.scene.quoted(z - 1) && !setting.following.is_empty()
             {
-                out.push(candidate((p, z), Following::All));
+                out.push(Form::AfterAll, [0, start, end]);
                 if setting.following.len() > 1 {
-                    out.push(candidate((p, z), Following::One));
+                    out.push(Form::AfterOne, [0, start, end]);
                 }
             }
         }

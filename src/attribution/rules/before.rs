@@ -6,7 +6,7 @@
 //!
 //! Known misses: a content that begins in the middle of a clause without comma, dash, conjunction or quotation mark before it.
 
-use super::super::content::{ContentCandidate, Following, Order, Piece, Setting};
+use super::super::content::{Contents, Form, Piece, Setting};
 use super::super::scene::Scene;
 use crate::token::{hash_str, Tag};
 
@@ -83,28 +83,17 @@ fn cuts_a_clause(scene: &Scene<'_, '_>, first: usize, p: usize) -> bool {
     (clause..joint).any(|i| scene.tag(i).is_finite())
 }
 
-pub(crate) fn propose(
-    setting: &Setting<'_, '_, '_>,
-    pieces: &[Piece],
-    out: &mut Vec<ContentCandidate>,
-) {
-    let candidate = |piece, following, preceding| ContentCandidate {
-        order: Order::Before,
-        before: Some(piece),
-        after: None,
-        following,
-        preceding,
-    };
-    for &piece in pieces {
-        out.push(candidate(piece, Following::None, false));
+pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
+    for piece in 0..out.before.len() {
+        out.push(Form::Before, [piece, 0, 0]);
         if !setting.following.is_empty() {
-            out.push(candidate(piece, Following::All, false));
+            out.push(Form::BeforeAll, [piece, 0, 0]);
             if setting.following.len() > 1 {
-                out.push(candidate(piece, Following::One, false));
+                out.push(Form::BeforeOne, [piece, 0, 0]);
             }
         }
-        if !setting.preceding.is_empty() && piece.0 == setting.field.start {
-            out.push(candidate(piece, Following::None, true));
+        if !setting.preceding.is_empty() && out.before[piece].0 == setting.field.start {
+            out.push(Form::BeforePreceding, [piece, 0, 0]);
         }
     }
 }

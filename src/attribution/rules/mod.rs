@@ -18,33 +18,21 @@ pub(crate) mod turn;
 pub(crate) mod unclosed;
 
 use super::choice::Proposal;
-use super::content::{ContentCandidate, Piece, Setting};
+use super::content::{Contents, Piece, Setting};
 use super::scene::Scene;
 use super::source::Side;
 use crate::sentence::SentenceKind;
 use crate::token::Tag;
 
-/// Where contents of a cue may begin and end; kept from one cue to the next for its memory only.
-#[derive(Default)]
-pub(crate) struct Edges {
-    starts: Vec<usize>,
-    ends: Vec<usize>,
-    before: Vec<Piece>,
-}
-
 /// All that the rules for content propose for a cue and a source.
-pub(crate) fn contents(
-    setting: &Setting<'_, '_, '_>,
-    edges: &mut Edges,
-    out: &mut Vec<ContentCandidate>,
-) {
+pub(crate) fn contents(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
     out.clear();
-    after::ends(setting, &mut edges.ends);
-    after::starts(setting, &mut edges.starts);
-    before::pieces(setting, &mut edges.before);
-    after::propose(setting, &edges.starts, &edges.ends, out);
-    before::propose(setting, &edges.before, out);
-    split::propose(setting, &edges.before, &edges.starts, &edges.ends, out);
+    after::ends(setting, &mut out.ends);
+    after::starts(setting, &mut out.starts);
+    before::pieces(setting, &mut out.before);
+    after::propose(setting, out);
+    before::propose(setting, out);
+    split::propose(setting, out);
 }
 
 /// Adds what the written rules find in a text; they bring their own cue, source and score. What the weights made of the same words goes, and

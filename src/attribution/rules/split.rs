@@ -6,52 +6,42 @@
 //!
 //! Known misses: a content in more than two pieces within one sentence.
 
-use super::super::content::{ContentCandidate, Following, Order, Piece, Setting};
+use super::super::content::{Contents, Form, Setting};
 
 pub(crate) const ID: &str = "content-cue-content";
 
-pub(crate) fn propose(
-    setting: &Setting<'_, '_, '_>,
-    before: &[Piece],
-    starts: &[usize],
-    ends: &[usize],
-    out: &mut Vec<ContentCandidate>,
-) {
-    let scene = setting.scene;
-    let (Some(first), Some(last)) = (before.first(), before.last()) else {
-        return;
-    };
-    let high = setting.high();
-    let resumes = starts
-        .iter()
-        .skip(1)
-        .filter(|&&p| scene.opens(p) || p >= high)
-        .take(2);
-    let resumes = starts.iter().take(1).chain(resumes);
-    let heads: &[Piece] = if first == last {
-        &[*first]
-    } else {
-        &[*first, *last]
-    };
+/// Pieces before the cue that are tried: the first one and the last one.
+const HEADS: usize = 2;
+/// Places after the cue at which the content may be taken up again.
+const RESUMES: usize = 3;
+/// Ends that are tried for each.
+const ENDS: usize = 3;
+
+pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
+    let (scene, high, (s, e)) = (setting.scene, setting.high(), setting.source);
+    let last = out.before.len().saturating_sub(1);
+    let heads = [0, last];
+    let heads = &heads[..out.before.len().min(HEADS)];
     for &head in heads {
-        for &p in resumes.clone() {
-            let (s, e) = setting.source;
-            for &z in ends
-                .iter()
-                .take(3)
-                .filter(|&&z| z > p && (z <= s || p >= e))
-            {
-                let candidate = |following| ContentCandidate {
-                    order: Order::Split,
-                    before: Some(head),
-                    after: Some((p, z)),
-                    following,
-                    preceding: false,
-                };
-                out.push(candidate(Following::None));
-                if z == setting.core_end && !setting.following.is_empty() {
-                    out.push(candidate(Following::All));
+        let mut resumes = 0;
+        for start in 0..out.starts.len() {
+            let p = out.starts[start];
+            if start > 0 && !scene.opens(p) && p < high {
+                continue;
+            }
+            for end in 0..out.ends.len().min(ENDS) {
+                let z = out.ends[end];
+                if z <= p || z > s && p < e {
+                    continue;
                 }
+                out.push(Form::Split, [head, start, end]);
+                if z == setting.core_end && !setting.following.is_empty() {
+                    out.push(Form::SplitAll, [head, start, end]);
+                }
+            }
+            resumes += 1;
+            if resumes == RESUMES {
+                break;
             }
         }
     }
