@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::table;
@@ -79,7 +80,7 @@ pub(super) type Columns = Arc<[Box<str>]>;
 /// assert_eq!(roe.metadata("party"), Some("Greens"));
 /// # Ok::<(), inquit::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Entry {
     kind: EntityKind,
     columns: Columns,
@@ -121,6 +122,11 @@ impl Entry {
             columns: Arc::new([]),
             cells: Cells::Each(vec![Cow::Owned(key.into()), Cow::Owned(name.into())]),
         }
+    }
+
+    /// Key, name and the cells of the further columns.
+    fn all_cells(&self) -> impl Iterator<Item = &str> {
+        (0..2 + self.columns.len()).map(|at| self.cells.get(at))
     }
 
     pub(super) fn of_row(kind: EntityKind, columns: Columns, cells: Cells) -> Self {
@@ -347,12 +353,31 @@ impl serde::Serialize for Entry {
         row.serialize_entry("kind", &self.kind)?;
         row.serialize_entry("key", self.key())?;
         row.serialize_entry("name", self.name())?;
-        for (column, cell) in self.columns.iter().zip(&self.cells) {
+        for (column, cell) in self.columns.iter().zip(self.all_cells().skip(2)) {
             if !cell.is_empty() {
-                row.serialize_entry(&**column, &**cell)?;
+                row.serialize_entry(&**column, cell)?;
             }
         }
         row.end()
+    }
+}
+
+/// Equal where kind, columns and all values are, wherever the row came from.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.columns == other.columns
+            && self.all_cells().eq(other.all_cells())
+    }
+}
+
+impl Eq for Entry {}
+
+impl Hash for Entry {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.kind.hash(state);
+        self.columns.hash(state);
+        self.all_cells().for_each(|cell| cell.hash(state));
     }
 }
 
