@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use super::{combine, hash_lower, hash_of, ByHash, Tag};
+use super::{combine, hash_lower, hash_of, ByHash, Senses, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -134,6 +134,7 @@ pub(crate) struct Word {
     pub flags: Flags,
     pub cue: u16,
     pub tag: Tag,
+    pub senses: Senses,
 }
 
 impl Word {
@@ -144,6 +145,7 @@ impl Word {
             flags: Flags::NONE,
             cue: 0,
             tag,
+            senses: Senses::default(),
         }
     }
 }
@@ -233,9 +235,10 @@ macro_rules! list {
     };
 }
 
-const BUILTIN_LISTS: [(&str, &str); 9] = [
+const BUILTIN_LISTS: [(&str, &str); 10] = [
     list!("tags.tsv"),
     list!("verbs.tsv"),
+    list!("senses.tsv"),
     list!("function_words.tsv"),
     list!("titles.tsv"),
     list!("roles.tsv"),
@@ -367,6 +370,7 @@ impl Lexicon {
         match file.rsplit('/').next().unwrap_or(file) {
             "tags.tsv" => self.add_tags(&table),
             "verbs.tsv" => self.add_verbs(&table),
+            "senses.tsv" => self.add_senses(&table),
             "function_words.tsv" => self.add_function_words(&table),
             "titles.tsv" => self.add_titles(&table),
             "roles.tsv" => self.add_roles(&table),
@@ -424,6 +428,20 @@ impl Lexicon {
             entry.lemma = hash_of(row.cell(lemma));
             #[cfg(feature = "training")]
             self.lemmas.insert(row.cell(lemma).to_owned());
+        }
+        Ok(())
+    }
+
+    fn add_senses(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let (word, noun, verb) = (
+            table.column("word")?,
+            table.column("noun")?,
+            table.column("verb")?,
+        );
+        for row in table.rows() {
+            let senses = Senses::parse(row.cell(noun), row.cell(verb))
+                .ok_or_else(|| row.error("unknown sense".to_owned()))?;
+            self.entry(row.cell(word)).senses = senses;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod hash;
 mod lexicon;
 mod mend;
 mod scan;
+mod sense;
 mod tag;
 
 pub(crate) use by_hash::ByHash;
@@ -16,6 +17,7 @@ pub(crate) use hash::{
 };
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use scan::tokens;
+pub(crate) use sense::{Sense, Senses};
 pub(crate) use tag::{is_head, tag_sentence, Tag};
 
 use crate::Span;
@@ -58,6 +60,7 @@ pub(crate) struct Token {
     pub flags: Flags,
     /// Row in [`Lexicon::cues`], plus one; 0 for none.
     pub cue: u16,
+    pub senses: Senses,
 }
 
 impl Token {
@@ -67,6 +70,15 @@ impl Token {
 
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// What it is about, by its tag; names are not looked at.
+    pub fn sense(&self) -> Sense {
+        match self.tag {
+            tag if tag.is_name() => Sense::None,
+            tag if tag.is_verb() => self.senses.of_verb(),
+            _ => self.senses.of_noun(),
+        }
     }
 
     pub fn has(&self, flags: Flags) -> bool {
