@@ -12,7 +12,7 @@ use super::grid::{Closed, Grid, Grids};
 use super::open::{Open, OpenGrid};
 use crate::eight::Eight;
 use crate::stance::Stance;
-use crate::token::{combine, hash_str, hash_until, Tag};
+use crate::token::{combine, hash_str, hash_until, Sense, Tag};
 
 /// A fixed name with its hash. Only learning needs the text.
 #[derive(Copy, Clone, Debug)]
@@ -136,6 +136,23 @@ static STANCES: [Name; Stance::ALL.len()] = {
     }
     names
 };
+
+static SENSES: [Name; Sense::COUNT] = {
+    let mut names = [Name::new(""); Sense::COUNT];
+    let mut i = 0;
+    while i < names.len() {
+        names[i] = Name::new(Sense::ALL[i].name());
+        i += 1;
+    }
+    names
+};
+
+impl From<Sense> for Value {
+    #[inline]
+    fn from(sense: Sense) -> Self {
+        SENSES[sense as usize].into()
+    }
+}
 
 impl From<Stance> for Value {
     #[inline]

@@ -9,7 +9,7 @@ use super::feature::{feature_hash, gap_hash, Below, Gap, Name, Sink, TagOrEdge, 
 use super::model::Weights;
 use super::open::{Numbers, Written};
 use crate::stance::Stance;
-use crate::token::Tag;
+use crate::token::{Sense, Tag};
 
 /// A class with few members, numbered from 0.
 pub(crate) trait Closed: Copy {
@@ -69,6 +69,19 @@ impl Closed for TagOrEdge {
 
     fn at(index: usize) -> Self {
         TagOrEdge(Tag::ALL.get(index).copied())
+    }
+}
+
+impl Closed for Sense {
+    const COUNT: usize = Sense::COUNT;
+
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    fn at(index: usize) -> Self {
+        Sense::ALL[index]
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::layout::{Layout, QuotationMark};
 use crate::sentence::SentenceKind;
-use crate::token::{Flags, Lexicon, Tag, Token, WordSet};
+use crate::token::{Flags, Lexicon, Sense, Tag, Token, WordSet};
 
 use super::chunk::Chunk;
 use super::count::Counts;
@@ -184,6 +184,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     pub fn tag(&self, i: usize) -> Tag {
         self.layout.tokens[i].tag
+    }
+
+    pub fn sense(&self, i: usize) -> Sense {
+        self.layout.tokens[i].sense()
     }
 
     pub fn word(&self, i: usize) -> Word {

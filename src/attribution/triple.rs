@@ -7,7 +7,7 @@ use super::feature::{bin, feat, Below, Bin, Sink, Word};
 use super::frame::Frame;
 use super::grid::{class, grids};
 use super::source::{Side, SourceCandidate};
-use crate::token::{Flags, Tag};
+use crate::token::{Flags, Sense, Tag};
 
 /// A probability in steps of a tenth, finer at the ends.
 type Share = Below<14>;
@@ -66,6 +66,8 @@ grids! {
         gap: (Bin, Side) = gap_features,
         tag: (Tag, Listed, bool) = tag_features,
         end: (bool, Order, bool) = end_features,
+        sense: (Sense, Sense) = sense_features,
+        sense_share: (Sense, Share) = sense_share_features,
     }
     open {
         lemma: (Word, (Order, Quoted)) = lemma_features,
@@ -156,6 +158,15 @@ fn tag_features((t, list, finite): (Tag, Listed, bool), sink: &mut impl Sink) {
 
 fn end_features((is_end, order, finite): (bool, Order, bool), sink: &mut impl Sink) {
     feat!(sink, "f.end", is_end, order, finite);
+}
+
+fn sense_features((head, cue): (Sense, Sense), sink: &mut impl Sink) {
+    feat!(sink, "f.hs", head);
+    feat!(sink, "f.hsvs", head, cue);
+}
+
+fn sense_share_features((cue, c): (Sense, Share), sink: &mut impl Sink) {
+    feat!(sink, "f.vsc", cue, c);
 }
 
 fn lemma_features((lemma, (order, quoted)): (Word, (Order, Quoted)), sink: &mut impl Sink) {
@@ -262,6 +273,13 @@ pub(crate) fn triple_features(
         tag_features,
     );
     sink.closed(|g| &g.triple.end, (is_end, order, finite), end_features);
+    let sense = scene.sense(cue.at);
+    sink.closed(
+        |g| &g.triple.sense,
+        (scene.sense(head), sense),
+        sense_features,
+    );
+    sink.closed(|g| &g.triple.sense_share, (sense, c), sense_share_features);
     sink.open(
         |g| &g.triple.lemma,
         (lemma, (order, quoted)),

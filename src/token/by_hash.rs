@@ -65,6 +65,11 @@ impl<V: Copy + Default> ByHash<V> {
         (&mut slot.value, known)
     }
 
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        let taken = self.slots.iter_mut().filter(|slot| slot.hash != 0);
+        taken.map(|slot| &mut slot.value)
+    }
+
     /// Where the value is, or the free slot where it would be.
     #[inline]
     fn place(&self, hash: u64) -> usize {

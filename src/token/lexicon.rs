@@ -10,7 +10,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::phrase::Phrases;
-use super::{combine, hash_lower, hash_of, ByHash, Marks, Tag};
+use super::{combine, hash_lower, hash_of, ByHash, Marks, Sense, Senses, Tag};
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -135,6 +135,7 @@ pub(crate) struct Word {
     pub flags: Flags,
     pub cue: u16,
     pub tag: Tag,
+    pub senses: Senses,
 }
 
 impl Word {
@@ -145,6 +146,7 @@ impl Word {
             flags: Flags::NONE,
             cue: 0,
             tag,
+            senses: Senses::default(),
         }
     }
 }
@@ -223,9 +225,10 @@ macro_rules! list {
 
 const VERBS: &str = include_str!("../../gazetteers/verbs.tsv");
 
-const BUILTIN_LISTS: [(&str, &str); 9] = [
+const BUILTIN_LISTS: [(&str, &str); 10] = [
     list!("tags.tsv"),
     ("verbs.tsv", VERBS),
+    list!("senses.tsv"),
     list!("function_words.tsv"),
     list!("titles.tsv"),
     list!("roles.tsv"),
@@ -362,6 +365,7 @@ impl Lexicon {
         match file.rsplit('/').next().unwrap_or(file) {
             "tags.tsv" => self.add_tags(table),
             "verbs.tsv" => self.add_verbs(table),
+            "senses.tsv" => self.add_senses(table),
             "function_words.tsv" => self.add_function_words(table),
             "titles.tsv" => self.add_titles(table),
             "roles.tsv" => self.add_roles(table),
@@ -415,6 +419,32 @@ impl Lexicon {
                 entry.tag = first.unwrap_or(entry.tag);
             }
             entry.lemma = hash_of(row.cell(lemma));
+        }
+        Ok(())
+    }
+
+    fn add_senses(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
+        let word = table.column("word")?;
+        let (noun, verb) = (table.column("noun")?, table.column("verb")?);
+        let mut of_lemmas = ByHash::default();
+        while let Some(row) = table.next_row()? {
+            let unknown = |name| row.error(format!("unknown sense `{name}`"));
+            let (noun, verb) = (row.cell(noun), row.cell(verb));
+            if !noun.is_empty() {
+                let sense = Sense::of_noun(noun).ok_or_else(|| unknown(noun))?;
+                self.entry(row.cell(word)).senses.set_noun(sense);
+            }
+            if !verb.is_empty() {
+                let sense = Sense::of_verb(verb).ok_or_else(|| unknown(verb))?;
+                of_lemmas.enter(hash_lower(row.cell(word)), || sense);
+            }
+        }
+        for word in self.words.values_mut() {
+            if let Some(sense) = of_lemmas.get(word.lemma) {
+                if word.flags.intersects(Flags::VERB) {
+                    word.senses.set_verb(*sense);
+                }
+            }
         }
         Ok(())
     }

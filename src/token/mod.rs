@@ -10,6 +10,7 @@ mod marks;
 mod mend;
 mod phrase;
 mod scan;
+mod sense;
 mod tag;
 
 pub(crate) use by_hash::ByHash;
@@ -19,6 +20,7 @@ pub(crate) use hash::{
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use marks::Marks;
 pub(crate) use scan::tokens;
+pub(crate) use sense::{Sense, Senses};
 pub(crate) use tag::{is_head, tag_sentence, Tag};
 
 use crate::Span;
@@ -61,6 +63,7 @@ pub(crate) struct Token {
     pub flags: Flags,
     /// Row in [`Lexicon::cues`], plus one; 0 for none.
     pub cue: u16,
+    pub senses: Senses,
 }
 
 impl Token {
@@ -70,6 +73,15 @@ impl Token {
 
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// What it is about, by its tag; names are not looked at.
+    pub fn sense(&self) -> Sense {
+        match self.tag {
+            tag if tag.is_name() => Sense::None,
+            tag if tag.is_verb() => self.senses.verb(),
+            _ => self.senses.noun(),
+        }
     }
 
     pub fn has(&self, flags: Flags) -> bool {

@@ -7,7 +7,9 @@ use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::Word;
-use super::{add_eight, hash_lower, hash_str, Flags, Kind, Lexicon, Shape, Tag, Token, START};
+use super::{
+    add_eight, hash_lower, hash_str, Flags, Kind, Lexicon, Senses, Shape, Tag, Token, START,
+};
 use crate::eight::Eight;
 use crate::Span;
 
@@ -128,6 +130,7 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
         lemma: word.lemma,
         flags: word.flags,
         cue: word.cue,
+        senses: word.senses,
     });
     Some(end)
 }
@@ -455,6 +458,7 @@ fn mark(
         lemma: word,
         flags: Flags::NONE,
         cue: if c == ':' { lexicon.colon_cue() } else { 0 },
+        senses: Senses::default(),
     });
     at + len
 }
@@ -482,6 +486,7 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
         lemma: word.lemma,
         flags: word.flags,
         cue: word.cue,
+        senses: word.senses,
     });
 }
 

@@ -7,7 +7,7 @@ use super::super::grid::{class, grids};
 use super::super::scene::Scene;
 use super::{gap, listed, Cue, Field, Listed, Step};
 use crate::stance::Stance;
-use crate::token::{hash_str, CueRow, Flags, Tag};
+use crate::token::{hash_str, CueRow, Flags, Sense, Tag};
 
 class! {
     /// Whether a row of the lexicon takes what follows.
@@ -80,6 +80,14 @@ grids! {
         headline: (bool, Step) = headline_features,
         before_subject: Tag = before_subject_features,
         object_kind: (Kind, Listed, Frame) = object_kind_features,
+        sense: (Sense, Frame) = sense_features,
+        sense_before: (Sense, Frame) = sense_before_features,
+        sense_step: (Sense, Step, Tag) = sense_step_features,
+        subject_sense: (Sense, Sense) = subject_sense_features,
+        subject_sense_list: (Sense, Listed, Tag) = subject_sense_list_features,
+        subject_sense_frame: (Sense, Frame) = subject_sense_frame_features,
+        object_sense: (Sense, Sense) = object_sense_features,
+        object_sense_list: (Sense, Listed, Frame) = object_sense_list_features,
     }
     open {
         word: (Word, ()) = word_features,
@@ -101,6 +109,8 @@ grids! {
         object_word: (Word, ()) = object_word_features,
         object_next: (Word, Listed) = object_next_features,
         lemma_object: (Word, Kind) = lemma_object_features,
+        lemma_object_sense: (Word, Sense) = lemma_object_sense_features,
+        lemma_subject_sense: (Word, Sense) = lemma_subject_sense_features,
     }
 }
 
@@ -257,6 +267,50 @@ fn object_kind_features((kind, list, fa): (Kind, Listed, Frame), sink: &mut impl
     feat!(sink, "c.ohk", kind, list, fa);
 }
 
+fn sense_features((sense, fa): (Sense, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.vs", sense);
+    feat!(sink, "c.vsfa", sense, fa);
+}
+
+fn sense_before_features((sense, fb): (Sense, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.vsfb", sense, fb);
+}
+
+fn sense_step_features((sense, p, t): (Sense, Step, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.vst", sense, t);
+    feat!(sink, "c.vspt", sense, p, t);
+}
+
+fn subject_sense_features((subject, sense): (Sense, Sense), sink: &mut impl Sink) {
+    feat!(sink, "c.ss", subject);
+    feat!(sink, "c.ssvs", subject, sense);
+}
+
+fn subject_sense_list_features((subject, list, t): (Sense, Listed, Tag), sink: &mut impl Sink) {
+    feat!(sink, "c.ssl", subject, list, t);
+}
+
+fn subject_sense_frame_features((subject, fa): (Sense, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.ssfa", subject, fa);
+}
+
+fn object_sense_features((object, sense): (Sense, Sense), sink: &mut impl Sink) {
+    feat!(sink, "c.os", object);
+    feat!(sink, "c.osvs", object, sense);
+}
+
+fn object_sense_list_features((object, list, fa): (Sense, Listed, Frame), sink: &mut impl Sink) {
+    feat!(sink, "c.osl", object, list, fa);
+}
+
+fn lemma_object_sense_features((lemma, object): (Word, Sense), sink: &mut impl Sink) {
+    feat!(sink, "c.Los", lemma, object);
+}
+
+fn lemma_subject_sense_features((lemma, subject): (Word, Sense), sink: &mut impl Sink) {
+    feat!(sink, "c.Lss", lemma, subject);
+}
+
 fn lemma_tag_features((lemma, t): (Word, Tag), sink: &mut impl Sink) {
     feat!(sink, "c.L", lemma);
     feat!(sink, "c.Lt", lemma, t);
@@ -361,6 +415,10 @@ pub(crate) fn cue_features(scene: &Scene<'_, '_>, field: &Field, cue: &Cue, sink
     sink.closed(|g| &g.cue.before_tag, (t, fb), before_tag_features);
     sink.closed(|g| &g.cue.left, (tag(-1), tag(-2)), left_features);
     sink.closed(|g| &g.cue.right, (tag(1), tag(2)), right_features);
+    let sense = scene.sense(i);
+    sink.closed(|g| &g.cue.sense, (sense, fa), sense_features);
+    sink.closed(|g| &g.cue.sense_before, (sense, fb), sense_before_features);
+    sink.closed(|g| &g.cue.sense_step, (sense, p, t), sense_step_features);
     sink.open(|g| &g.cue.word, (w, ()), word_features);
     sink.open(|g| &g.cue.lemma_tag, (l, t), lemma_tag_features);
     sink.open(|g| &g.cue.lemma_after, (l, fa), lemma_after_features);
@@ -388,6 +446,27 @@ pub(crate) fn place_features(
                 |g| &g.cue.subject,
                 (scene.tag(head), kind, list),
                 subject_features,
+            );
+            let subject = scene.sense(head);
+            sink.closed(
+                |g| &g.cue.subject_sense,
+                (subject, scene.sense(i)),
+                subject_sense_features,
+            );
+            sink.closed(
+                |g| &g.cue.subject_sense_list,
+                (subject, list, t),
+                subject_sense_list_features,
+            );
+            sink.closed(
+                |g| &g.cue.subject_sense_frame,
+                (subject, fa),
+                subject_sense_frame_features,
+            );
+            sink.open(
+                |g| &g.cue.lemma_subject_sense,
+                (scene.lemma(i), subject),
+                lemma_subject_sense_features,
             );
             if let Some(row) = row {
                 sink.closed(
@@ -545,6 +624,22 @@ fn object_features(
         lemma_object_features,
     );
     sink.closed(|g| &g.cue.object, (cue_noun, list), object_cue_features);
+    let object = scene.sense(head);
+    sink.closed(
+        |g| &g.cue.object_sense,
+        (object, scene.sense(cue.at)),
+        object_sense_features,
+    );
+    sink.closed(
+        |g| &g.cue.object_sense_list,
+        (object, list, cue.after),
+        object_sense_list_features,
+    );
+    sink.open(
+        |g| &g.cue.lemma_object_sense,
+        (scene.lemma(cue.at), object),
+        lemma_object_sense_features,
+    );
     if let Some(row) = scene.lexicon.cue(scene.tokens()[cue.at].cue) {
         sink.closed(
             |g| &g.cue.stance_object,

@@ -7,7 +7,7 @@ use super::super::frame::Frame;
 use super::super::grid::{class, grids};
 use super::super::scene::Scene;
 use super::{Extent, Side, SourceCandidate, Start};
-use crate::token::{Flags, Tag};
+use crate::token::{Flags, Sense, Tag};
 
 class! {
     /// What the head of a source is by the lexicon.
@@ -55,6 +55,8 @@ grids! {
         tags: (TagOrEdge, Tag) = tags_features,
         balance: (Below<4>, TagOrEdge, (Side, Extent)) = balance_features,
         subject: (Tag, Step, Below<4>, bool) = subject_features,
+        sense: (Sense, Side, Extent) = sense_features,
+        sense_cue: (Sense, Sense, Near) = sense_cue_features,
         aside: (TagOrEdge, TagOrEdge, (bool, Side)) = aside_features,
     }
     open {
@@ -69,6 +71,7 @@ grids! {
         last_word: (Word, Side) = last_word_features,
         link_word: (Word, Side) = link_word_features,
         aside_word: (Word, (bool, Side)) = aside_word_features,
+        lemma_sense: (Word, (Sense, Side)) = lemma_sense_features,
         gap: (Gap, (Near, Extent)) = gap_features,
         cue_gap: (Gap, (Tag, Near)) = cue_gap_features,
     }
@@ -172,6 +175,20 @@ fn aside_features(
     sink: &mut impl Sink,
 ) {
     feat!(sink, "s.hen3", first, second, taken, side);
+}
+
+fn sense_features((sense, side, ext): (Sense, Side, Extent), sink: &mut impl Sink) {
+    feat!(sink, "s.hs", sense, side);
+    feat!(sink, "s.hsext", sense, side, ext);
+}
+
+fn sense_cue_features((sense, cue, (side, near)): (Sense, Sense, Near), sink: &mut impl Sink) {
+    feat!(sink, "s.hsvs", sense, cue, side);
+    feat!(sink, "s.hsvsn", sense, cue, side, near);
+}
+
+fn lemma_sense_features((lemma, (sense, side)): (Word, (Sense, Side)), sink: &mut impl Sink) {
+    feat!(sink, "s.Lhs", lemma, sense, side);
 }
 
 fn aside_word_features((word, (taken, side)): (Word, (bool, Side)), sink: &mut impl Sink) {
@@ -378,6 +395,18 @@ pub(crate) fn source_features(
     );
     sink.closed(|g| &g.source.last, (scene.tag(e - 1), ext), last_features);
     sink.closed(|g| &g.source.kind, (kind, side, ext), kind_features);
+    let sense = scene.sense(head);
+    sink.closed(|g| &g.source.sense, (sense, side, ext), sense_features);
+    sink.closed(
+        |g| &g.source.sense_cue,
+        (sense, scene.sense(cue.at), (side, near)),
+        sense_cue_features,
+    );
+    sink.open(
+        |g| &g.source.lemma_sense,
+        (lemma, (sense, side)),
+        lemma_sense_features,
+    );
     sink.closed(
         |g| &g.source.touch,
         (e == cue.group, vt, side, kind),

@@ -1,0 +1,101 @@
+//! What a noun or a verb is about, by its commonest sense: a person, an event, an act of speech.
+//!
+//! The classes are WordNet's, some put together; `senses.tsv` has them. They let the weights say of *toxicologists* and *surmise* what the news that
+//! they were learned from says of *doctors* and *think*.
+
+macro_rules! senses {
+    ($($sense:ident $name:literal),* $(,)?) => {
+        /// What a word is about.
+        #[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
+        pub(crate) enum Sense {
+            /// A thing, or no noun or verb that the list has.
+            #[default]
+            None,
+            $($sense),*
+        }
+
+        impl Sense {
+            pub const ALL: [Sense; 1 + [$($name),*].len()] = [Sense::None, $(Sense::$sense),*];
+
+            /// As the weights have it: a noun's is that of `senses.tsv`, a verb's that with a `v` before it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Sense::None => "none",
+                    $(Sense::$sense => $name),*
+                }
+            }
+        }
+    };
+}
+
+senses! {
+    Act "act", Cognition "cognition", Communication "communication", Event "event", Feeling "feeling", Group "group", Person "person",
+    Place "place", Possession "possession", Quality "quality", Quantity "quantity", State "state", Time "time",
+    ToBe "v-be", ToChange "v-change", ToCompete "v-compete", ToCreate "v-create", ToFeel "v-feel", ToLive "v-live", ToMove "v-move",
+    ToPerceive "v-perceive", ToPossess "v-possess", ToSay "v-say", ToSocialise "v-socialise", ToThink "v-think", ToTouch "v-touch",
+}
+
+impl Sense {
+    pub const COUNT: usize = Self::ALL.len();
+    const FIRST_VERB: u8 = Sense::ToBe as u8;
+
+    /// Of a cell for nouns.
+    pub fn of_noun(cell: &str) -> Option<Sense> {
+        let nouns = &Self::ALL[..usize::from(Self::FIRST_VERB)];
+        nouns.iter().find(|sense| sense.name() == cell).copied()
+    }
+
+    /// Of a cell for verbs.
+    pub fn of_verb(cell: &str) -> Option<Sense> {
+        let verbs = &Self::ALL[usize::from(Self::FIRST_VERB)..];
+        let is_named = |sense: &&Sense| sense.name().strip_prefix("v-") == Some(cell);
+        verbs.iter().find(is_named).copied()
+    }
+}
+
+/// The senses of a word as a noun and as a verb, four bits each.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Senses(u8);
+
+impl Senses {
+    pub fn set_noun(&mut self, sense: Sense) {
+        self.0 = self.0 & 0xF0 | sense as u8 & 0x0F;
+    }
+
+    pub fn set_verb(&mut self, sense: Sense) {
+        let number = (sense as u8 + 1).saturating_sub(Sense::FIRST_VERB);
+        self.0 = self.0 & 0x0F | number << 4;
+    }
+
+    pub fn noun(self) -> Sense {
+        Sense::ALL[usize::from(self.0 & 0x0F)]
+    }
+
+    pub fn verb(self) -> Sense {
+        match self.0 >> 4 {
+            0 => Sense::None,
+            number => Sense::ALL[usize::from(number - 1 + Sense::FIRST_VERB)],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_keeps_both_senses() {
+        let nouns = ["act", "person", "time"].map(|cell| Sense::of_noun(cell).unwrap());
+        let verbs = ["be", "say", "touch"].map(|cell| Sense::of_verb(cell).unwrap());
+        for noun in nouns {
+            for verb in verbs {
+                let mut senses = Senses::default();
+                senses.set_verb(verb);
+                senses.set_noun(noun);
+                assert_eq!((senses.noun(), senses.verb()), (noun, verb));
+            }
+        }
+        assert_eq!(Senses::default().verb(), Sense::None);
+        assert_eq!((Sense::of_noun("say"), Sense::of_verb("act")), (None, None));
+    }
+}
