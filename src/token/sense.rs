@@ -8,7 +8,7 @@ macro_rules! senses {
         /// What a word is about.
         #[derive(Copy, Clone, Debug, PartialEq, Eq, Default)]
         pub(crate) enum Sense {
-            /// A thing, or no noun or verb that the list has.
+            /// No noun or verb that the list has.
             #[default]
             None,
             $($sense),*
@@ -30,7 +30,7 @@ macro_rules! senses {
 
 senses! {
     Act "act", Cognition "cognition", Communication "communication", Event "event", Feeling "feeling", Group "group", Person "person",
-    Place "place", Possession "possession", Quality "quality", Quantity "quantity", State "state", Time "time",
+    Place "place", Possession "possession", Quality "quality", Quantity "quantity", State "state", Thing "thing", Time "time",
     ToBe "v-be", ToChange "v-change", ToCompete "v-compete", ToCreate "v-create", ToFeel "v-feel", ToLive "v-live", ToMove "v-move",
     ToPerceive "v-perceive", ToPossess "v-possess", ToSay "v-say", ToSocialise "v-socialise", ToThink "v-think", ToTouch "v-touch",
 }
