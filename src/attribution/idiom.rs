@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use super::cue::listed_phrase;
 use super::scene::Scene;
 use crate::table::{values, Table};
-use crate::token::{hash_str, tokens, Flags, HashTable, Lexicon, Tag};
+use crate::token::{hash_of, hash_str, tokens, Flags, HashTable, Lexicon, Tag};
 use crate::Error;
 
 /// A word of a phrase.
@@ -49,8 +49,9 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     while let Some(row) = table.next_row()? {
         let mut idioms = Idioms::default();
         for object in values(row.cell(objects)) {
-            let words = tokens(object, &lexicon);
-            idioms.objects.push(words.iter().map(|t| t.word).collect());
+            let mut parts = Vec::with_capacity(1);
+            words(object, &lexicon, |word| parts.push(word));
+            idioms.objects.push(parts);
         }
         for phrase in values(row.cell(phrases)) {
             let Some((before, after)) = format!(" {phrase} ")
@@ -74,13 +75,25 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     Ok(all)
 }
 
-fn parts(words: &str, lexicon: &Lexicon) -> Vec<Part> {
+/// The words that the tokens of a text are; most have one.
+fn words(text: &str, lexicon: &Lexicon, take: impl FnMut(u64)) {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        std::iter::once(hash_of(text)).for_each(take);
+    } else {
+        tokens(text, lexicon)
+            .iter()
+            .map(|token| token.word)
+            .for_each(take);
+    }
+}
+
+fn parts(phrase: &str, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = Vec::new();
-    for word in words.split_whitespace() {
+    for word in phrase.split_whitespace() {
         match word {
             "one's" => parts.push(Part::Possessive),
             "^" => parts.push(Part::Start),
-            word => parts.extend(tokens(word, lexicon).iter().map(|t| Part::Word(t.word))),
+            word => words(word, lexicon, |word| parts.push(Part::Word(word))),
         }
     }
     parts
