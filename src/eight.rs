@@ -75,7 +75,7 @@ impl Eight {
     #[inline]
     pub const fn blanks(self) -> u64 {
         let other = self.0 ^ (b' ' as u64 * ONES);
-        !((other & !HIGH) + !HIGH | other) & HIGH
+        !(((other & !HIGH) + !HIGH) | other) & HIGH
     }
 
     /// How many bytes stand before the first such byte.

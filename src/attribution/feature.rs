@@ -488,8 +488,13 @@ mod tests {
             Gap::of([Tag::CD].into_iter()),
             Gap::of([Tag::Other, Tag::CD, Tag::Other].into_iter()),
         ] {
-            let hashes: Vec<u64> = gap.values().map(|value| value.hash).collect();
-            assert_eq!(Gap::of_hashes(&hashes), Some(gap));
+            let reserved: Vec<u64> = Word::reserved().collect();
+            let number = |value: Value| reserved.iter().position(|hash| *hash == value.hash);
+            let numbers: Vec<u32> = (gap.values().filter_map(number))
+                .map(|at| at as u32 + 1)
+                .collect();
+            assert_eq!(Gap::of_numbers(&numbers), Some(gap));
+            assert!(Gap::at_end(&numbers).any(|end| end == gap));
         }
     }
 

@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use super::cue::listed_phrase;
 use super::scene::Scene;
 use crate::table::{values, Table};
-use crate::token::{hash_str, tokens, Flags, HashTable, Lexicon, Tag};
+use crate::token::{hash_of, hash_str, tokens, Flags, HashTable, Lexicon, Tag};
 use crate::Error;
 
 /// A word of a phrase.
@@ -49,17 +49,17 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     while let Some(row) = table.next_row()? {
         let mut idioms = Idioms::default();
         for object in values(row.cell(objects)) {
-            let words = object.split(' ');
-            idioms
-                .objects
-                .push(words.flat_map(|word| hashes(word, &lexicon)).collect());
+            let mut parts = Vec::with_capacity(1);
+            words(object, &lexicon, |word| parts.push(word));
+            idioms.objects.push(parts);
         }
         for phrase in values(row.cell(phrases)) {
-            let Some(at) = phrase.split(' ').position(|word| word == "_") else {
+            let Some((before, after)) = format!(" {phrase} ")
+                .split_once(" _ ")
+                .map(|(b, a)| (parts(b, &lexicon), parts(a, &lexicon)))
+            else {
                 return Err(row.error(format!("no word _ in `{phrase}`")));
             };
-            let before = parts(phrase.split(' ').take(at), &lexicon);
-            let after = parts(phrase.split(' ').skip(at + 1), &lexicon);
             if before.is_empty() && after.is_empty() {
                 return Err(row.error(format!("nothing beside _ in `{phrase}`")));
             }
@@ -75,21 +75,25 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
     Ok(all)
 }
 
-/// A word as the tokens that a text has for it: most are one.
-fn hashes(word: &str, lexicon: &Lexicon) -> Vec<u64> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return vec![hash_str(word)];
+/// The words that the tokens of a text are; most have one.
+fn words(text: &str, lexicon: &Lexicon, take: impl FnMut(u64)) {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        std::iter::once(hash_of(text)).for_each(take);
+    } else {
+        tokens(text, lexicon)
+            .iter()
+            .map(|token| token.word)
+            .for_each(take);
     }
-    tokens(word, lexicon).iter().map(|t| t.word).collect()
 }
 
-fn parts<'w>(words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) -> Vec<Part> {
+fn parts(phrase: &str, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = Vec::new();
-    for word in words {
+    for word in phrase.split_whitespace() {
         match word {
             "one's" => parts.push(Part::Possessive),
             "^" => parts.push(Part::Start),
-            word => parts.extend(hashes(word, lexicon).into_iter().map(Part::Word)),
+            word => words(word, lexicon, |word| parts.push(Part::Word(word))),
         }
     }
     parts

@@ -267,8 +267,8 @@ impl Rows {
                     row.cell(kind)
                 ))
             })?;
-            let given = row.cell(key);
-            if given.is_empty() || row.cell(name).is_empty() {
+            let (given, called) = (row.cell(key), row.cell(name));
+            if given.is_empty() || called.is_empty() {
                 return Err(row.error(format!(
                     "no {}",
                     if given.is_empty() { "key" } else { "name" }
@@ -288,7 +288,7 @@ impl Rows {
                 };
                 let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
                 let given = Given {
-                    name: row.cell(name),
+                    name: called,
                     weak: cell(weak),
                     aliases: cell(aliases),
                     demonyms: cell(demonyms),

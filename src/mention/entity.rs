@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::gazetteer::{EntityKind, Entry, Gazetteer};
 use crate::layout::Layout;
-use crate::token::{combine, hash_lower, hash_of, is_word, Flags, HashTable, Tag, Token};
+use crate::token::{combine, hash_lower, is_word, Flags, HashTable, Tag, Token};
 use crate::Span;
 
 use super::body::{self, Evidence};
@@ -60,8 +60,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) names: &'static NameLexicon,
     pub beings: Vec<Being<'g>>,
-    /// By the hash of the key.
-    pub(super) keys: HashTable<usize>,
+    /// By the entry, see [`entry_id`].
+    pub(super) listed: HashTable<usize>,
     /// By kind and the hash of a whole name.
     pub(super) full: HashTable<usize>,
     /// People by each word of their names.
@@ -80,6 +80,11 @@ pub(super) struct Register<'l, 'g> {
     pub(super) sport: Option<bool>,
 }
 
+/// What tells an entry of the gazetteer from all others: where it lies.
+pub(super) fn entry_id(entry: &Entry) -> u64 {
+    std::ptr::from_ref(entry) as usize as u64
+}
+
 impl<'l, 'g> Register<'l, 'g> {
     pub fn new(layout: &'l Layout<'l>, gazetteer: &'g Gazetteer) -> Self {
         Register {
@@ -87,7 +92,7 @@ impl<'l, 'g> Register<'l, 'g> {
             gazetteer,
             names: NameLexicon::builtin(),
             beings: Vec::new(),
-            keys: HashTable::default(),
+            listed: HashTable::default(),
             full: HashTable::default(),
             people: HashTable::default(),
             lands: HashTable::default(),
@@ -182,13 +187,13 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     pub(super) fn enter(&mut self, entry: &'g Entry) -> usize {
-        let key = hash_of(entry.key());
-        if let Some(&known) = self.keys.get(&key) {
+        let id = entry_id(entry);
+        if let Some(&known) = self.listed.get(&id) {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
         let entity = self.add(entry.name().into(), entry.kind(), Some(entry.key()), words);
-        self.keys.insert(key, entity);
+        self.listed.insert(id, entity);
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country");
         if let Some(role) = entry.metadata("role") {

@@ -5,7 +5,7 @@ use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 
 use super::body;
 use super::candidate::Candidate;
-use super::entity::{name_hash, of_kind, Register, NAMESAKES};
+use super::entity::{entry_id, name_hash, of_kind, Register, NAMESAKES};
 use super::support::Around;
 use super::MentionForm;
 
@@ -352,9 +352,10 @@ impl<'g> Register<'_, 'g> {
             .text
             .get(candidate.span.range())
             .unwrap_or_default();
-        entry.metadata("type") == Some("party")
-            && candidate.tokens.len() == 1
+        candidate.tokens.len() == 1
+            && entry.kind() == EntityKind::Institution
             && text.len() > 4
+            && entry.metadata("type") == Some("party")
             && text != entry.name()
             && entry.name().starts_with(text.trim_end_matches('s'))
             && !self.names_party(candidate, entry)
@@ -491,7 +492,7 @@ impl<'g> Register<'_, 'g> {
         // Said in full elsewhere in the article.
         let known = found
             .entries()
-            .find_map(|(entry, _)| self.keys.get(&hash_of(entry.key())).copied());
+            .find_map(|(entry, _)| self.listed.get(&entry_id(entry)).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             let fits = match kind {

@@ -126,6 +126,7 @@ fn club<'g>(found: Match<'g>) -> Option<&'g Entry> {
     found
         .entries()
         .map(|(entry, _)| entry)
+        .filter(|entry| entry.kind() == EntityKind::Institution)
         .find(|entry| entry.metadata("type") == Some("club"))
 }
 

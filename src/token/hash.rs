@@ -34,6 +34,7 @@ pub(crate) const fn hash_str(text: &str) -> u64 {
 }
 
 /// [`hash_str`] of a string that is not known before the program runs: eight bytes at once.
+#[inline]
 pub(crate) fn hash_of(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let (mut hash, mut at) = (START, 0);
@@ -99,6 +100,7 @@ impl Stream {
 }
 
 /// Hash of the lower-case form of a word, with ’ read as '. Equal to [`hash_str`] of that form.
+#[inline]
 pub(crate) fn hash_lower(word: &str) -> u64 {
     let bytes = word.as_bytes();
     let (mut hash, mut at) = (START, 0);
