@@ -41,7 +41,7 @@ pub struct Extractor {
 }
 
 /// The least confidence that is kept where the caller sets none: about where precision and recall balance on the training news.
-pub(crate) const DEFAULT_THRESHOLD: f32 = 0.4;
+pub(crate) const DEFAULT_THRESHOLD: f32 = 0.3;
 
 impl fmt::Debug for Extractor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -205,7 +205,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Keeps attributions of at least this confidence, from 0 (all) to 1 (only what is certain); 0.4 where none is set. What lies outside is taken
+    /// Keeps attributions of at least this confidence, from 0 (all) to 1 (only what is certain); 0.3 where none is set. What lies outside is taken
     /// for the nearer end, and what is no number changes nothing.
     ///
     /// ```

@@ -281,7 +281,7 @@ fn propose<W: Watch>(
 /// Deepest report in a report in a report that is looked for.
 const DEEPEST: usize = 3;
 /// A nested attribution must be this much surer than an outer one: the training news has none to learn from.
-const NESTED_MARGIN: f32 = 0.25;
+const NESTED_MARGIN: f32 = 0.35;
 
 const CLAUSE_OPENERS: [u64; 3] = [hash_str("that"), hash_str("whether"), hash_str("if")];
 
