@@ -1,14 +1,25 @@
 //! Prints the sentences of a text, one a line, with what each is; with `--jsonl` reads `{"id","text"}` lines and prints
 //! `{"id","sentences":[[start,end],...]}`, offsets in characters.
-#![allow(clippy::print_stdout)]
 
 use std::error::Error;
-use std::io::Read;
+use std::io::{self, BufWriter, Read, Write};
 
 use inquit::Segmenter;
 use serde_json::{json, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    match print(&mut BufWriter::new(io::stdout().lock())) {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.downcast_ref().is_some_and(is_broken_pipe) => Ok(()),
+        done => done,
+    }
+}
+
+fn is_broken_pipe(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
+fn print(out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let (mut jsonl, mut merge, mut files) = (false, false, Vec::new());
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
@@ -20,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let segmenter = Segmenter::builder().merge_quotations(merge).build()?;
     let mut inputs = Vec::new();
     for file in &files {
-        inputs.push(std::fs::read_to_string(file)?);
+        inputs.push(std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?);
     }
     if files.is_empty() {
         let mut input = String::new();
@@ -32,22 +43,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             for line in input.lines().filter(|line| !line.is_empty()) {
                 let document: Value = serde_json::from_str(line)?;
                 let text = document["text"].as_str().unwrap_or("");
-                println!(
+                writeln!(
+                    out,
                     "{}",
                     json!({"id": document["id"], "sentences": offsets(&segmenter, text)})
-                );
+                )?;
             }
         } else {
             for sentence in segmenter.sentences(input) {
                 let mark = if sentence.in_quotation() { "\"" } else { "" };
-                println!(
+                writeln!(
+                    out,
                     "{}{mark}\t{}",
                     sentence.kind().as_str(),
                     input[sentence.span()].replace('\n', " ")
-                );
+                )?;
             }
         }
     }
+    out.flush()?;
     Ok(())
 }
 

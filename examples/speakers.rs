@@ -1,7 +1,9 @@
 //! Who is quoted how often, and what they do: a table, and a bar chart as SVG.
 //!
 //!     cargo run --release --example speakers -- --svg speakers.svg examples/articles/*.txt
-#![allow(clippy::print_stdout)]
+//!
+//! What cannot be read is told, the rest is still counted, and the exit status is 1.
+#![allow(clippy::print_stderr)]
 
 #[path = "attribute/input.rs"]
 #[allow(dead_code)]
@@ -9,8 +11,10 @@ mod input;
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Parser;
 use inquit::{Document, Extractor, Stance};
@@ -43,31 +47,43 @@ impl Speaker {
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
     let options = Options::parse();
     let extractor = Extractor::new();
     let mut speakers = HashMap::new();
+    let mut status = ExitCode::SUCCESS;
     for file in &options.files {
         for article in input::articles(file, options.jsonl) {
-            let article = article.map_err(|trouble| trouble.to_string())?;
-            add(&extractor.extract(&article.text), &mut speakers);
+            match article {
+                Ok(article) => add(&extractor.extract(&article.text), &mut speakers),
+                Err(trouble) => {
+                    eprintln!("speakers: {trouble}");
+                    status = ExitCode::FAILURE;
+                }
+            }
         }
     }
     let mut speakers: Vec<Speaker> = speakers.into_values().collect();
     speakers.sort_by(|a, b| b.count().cmp(&a.count()).then(a.name.cmp(&b.name)));
     speakers.truncate(options.top);
-    for speaker in &speakers {
-        println!(
-            "{:>5}  {:<32} {}",
-            speaker.count(),
-            speaker.name,
-            stances(speaker)
-        );
-    }
     if let Some(path) = options.svg {
         std::fs::write(path, chart(&speakers)?)?;
     }
-    Ok(())
+    print(&speakers)?;
+    Ok(status)
+}
+
+fn print(speakers: &[Speaker]) -> io::Result<()> {
+    let mut out = String::new();
+    for speaker in speakers {
+        let (count, name) = (speaker.count(), &speaker.name);
+        out += &format!("{count:>5}  {name:<32} {}\n", stances(speaker));
+    }
+    match io::stdout().write_all(out.as_bytes()) {
+        // The reader of a pipe has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
 }
 
 /// One person is known in several articles by the key of a list, or else by the name.

@@ -40,7 +40,7 @@ fn values_are_keys_and_kinds_are_words() {
     each!(key: AttributionKind, Dateline<'_>, DatelineRecord, Entity, EntityKind, EntityRecord, Entry, MatchForm, Mention, MentionForm,
         MentionRecord, Newlines, Offsets, Overlap, Part, Quotation, Sentence, SentenceKind, SentenceRecord, Span, SpanRecord, Stance, Verdict);
     fn word<T: Copy + Ord + Hash + Display>() {}
-    each!(word: AttributionKind, EntityKind, MentionForm, Offsets, SentenceKind, Stance);
+    each!(word: AttributionKind, EntityKind, MatchForm, MentionForm, Offsets, SentenceKind, Stance);
     assert_eq!(
         format!("{:>7}|{:<7}|", Stance::Deny, EntityKind::Place),
         "   deny|place  |"
@@ -229,6 +229,27 @@ fn what_is_written_as_json_is_read_back_the_same() {
     let span = Span::new(3, 5);
     let json = serde_json::to_string(&span).unwrap();
     assert_eq!(serde_json::from_str::<Span>(&json).unwrap(), span);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn kinds_are_written_as_they_are_printed() {
+    macro_rules! same {
+        ($($kind:ident: $($variant:ident)*;)*) => {$($({
+            let kind = $kind::$variant;
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+            assert_eq!(kind.to_string(), kind.as_str());
+        })*)*};
+    }
+    same! {
+        AttributionKind: Direct Indirect Mixed;
+        EntityKind: Person Country Outlet Institution Place;
+        MatchForm: Name Alias Weak Demonym;
+        MentionForm: Name Alias Surname Demonym Description Pronoun;
+        Offsets: Byte Char Utf16;
+        SentenceKind: Prose Headline Dateline Byline Section Timestamp Caption Boilerplate Separator;
+        Stance: Assert Deny Admit Accuse Promise Order Request Ask Decline Believe Intend Praise Criticise Warn Propose Agree Feel Show;
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! earliest. Taking the leftmost longest at once and filtering by word edges afterwards would lose names: New York Times on "The New
 //! York Timeserver".
 
+use std::fmt;
 use std::iter::FusedIterator;
 use std::vec;
 
@@ -22,6 +23,8 @@ use crate::{span, Span};
 /// assert_eq!(found, [MatchForm::Demonym, MatchForm::Alias]);
 /// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum MatchForm {
     /// Its canonical name.
@@ -32,6 +35,29 @@ pub enum MatchForm {
     Weak,
     /// A demonym.
     Demonym,
+}
+
+impl MatchForm {
+    /// Its name, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(inquit::MatchForm::Weak.as_str(), "weak");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            MatchForm::Name => "name",
+            MatchForm::Alias => "alias",
+            MatchForm::Weak => "weak",
+            MatchForm::Demonym => "demonym",
+        }
+    }
+}
+
+impl fmt::Display for MatchForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
 }
 
 /// Which of the names that overlap in a text are given.
@@ -486,8 +512,8 @@ impl<'g> Match<'g> {
     }
 }
 
-impl std::fmt::Debug for Match<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Match<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} {:?} as {:?}", self.span, self.entry, self.form)
     }
 }

@@ -59,8 +59,9 @@ impl Segmenter {
     /// A builder, to add abbreviations or to choose other ways.
     ///
     /// ```
-    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk.").build().unwrap();
+    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk.").build()?;
     /// assert_eq!(segmenter.sentences("The Bzrk. Office closed.").count(), 1);
+    /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
     pub fn builder() -> SegmenterBuilder {
@@ -179,9 +180,10 @@ impl SegmenterBuilder {
     /// begins sentences.
     ///
     /// ```
-    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk").build().unwrap();
+    /// let segmenter = inquit::Segmenter::builder().abbreviation("Bzrk").build()?;
     /// assert_eq!(segmenter.sentences("The Bzrk. Office closed.").count(), 1);
     /// assert_eq!(segmenter.sentences("It was the Bzrk. The office closed.").count(), 2);
+    /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
     pub fn abbreviation(mut self, word: impl Into<String>) -> Self {
@@ -192,8 +194,9 @@ impl SegmenterBuilder {
     /// Adds several, as [`abbreviation`](Self::abbreviation) does.
     ///
     /// ```
-    /// let segmenter = inquit::Segmenter::builder().abbreviations(["Bzrk.", "Obl."]).build().unwrap();
+    /// let segmenter = inquit::Segmenter::builder().abbreviations(["Bzrk.", "Obl."]).build()?;
     /// assert_eq!(segmenter.sentences("The Bzrk. Office of Omsk Obl. Court closed.").count(), 1);
+    /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
     pub fn abbreviations(mut self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -205,8 +208,9 @@ impl SegmenterBuilder {
     /// in errors. Later rows win over earlier ones and over ours.
     ///
     /// ```
-    /// let segmenter = inquit::Segmenter::builder().tsv("mine.tsv", "Bzrk.\ttitle\tnever\n").build().unwrap();
+    /// let segmenter = inquit::Segmenter::builder().tsv("mine.tsv", "Bzrk.\ttitle\tnever\n").build()?;
     /// assert_eq!(segmenter.sentences("It was Bzrk. The Second.").count(), 1);
+    /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
     pub fn tsv(mut self, file: impl Into<String>, list: impl Into<String>) -> Self {
@@ -218,8 +222,9 @@ impl SegmenterBuilder {
     ///
     /// ```
     /// use inquit::{Newlines, Segmenter};
-    /// let segmenter = Segmenter::builder().newlines(Newlines::Break).build().unwrap();
+    /// let segmenter = Segmenter::builder().newlines(Newlines::Break).build()?;
     /// assert_eq!(segmenter.sentences("The vote was put off\nuntil Monday.").count(), 2);
+    /// # Ok::<(), inquit::Error>(())
     /// ```
     #[must_use]
     pub fn newlines(mut self, newlines: Newlines) -> Self {
