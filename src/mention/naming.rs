@@ -6,6 +6,7 @@ use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 use super::body;
 use super::candidate::Candidate;
 use super::entity::{name_hash, of_kind, Register, NAMESAKES};
+use super::sport;
 use super::support::Around;
 use super::MentionForm;
 
@@ -171,16 +172,21 @@ impl<'g> Register<'_, 'g> {
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
-        if sure && found.entry().kind() != EntityKind::Institution {
+        let weak = found.form() == MatchForm::Weak;
+        if weak || sure && found.entry().kind() != EntityKind::Institution {
             if let Some(club) = self.club_named(candidate, found) {
                 return Some(club);
             }
         }
+        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         if let Some(place) = self.other_land(found) {
+            // A vote's name has the land as its part.
+            if around.names_vote() {
+                return None;
+            }
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
         }
-        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let form = found.form();
         let entry = found.entry();
         if form == MatchForm::Weak {
@@ -638,7 +644,17 @@ impl<'g> Register<'_, 'g> {
                 m.form() == MatchForm::Weak
                     && m.entries().any(|(e, _)| e.kind() == EntityKind::Person)
             });
-            if !person_listed && (candidate.listed.is_some() || candidate.kind.is_some()) {
+            // Baxter is a company, but may be somebody.
+            let surname_listed = self.names.is_surname(token.word)
+                && candidate.listed.is_some_and(|m| {
+                    m.form() == MatchForm::Weak
+                        && m.entries()
+                            .all(|(e, _)| e.metadata("type") == Some("company"))
+                });
+            if !person_listed
+                && !surname_listed
+                && (candidate.listed.is_some() || candidate.kind.is_some())
+            {
                 continue;
             }
             let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
@@ -674,7 +690,7 @@ impl<'g> Register<'_, 'g> {
                 });
             let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
             let mut person = 2 * i32::from(known)
-                + 2 * i32::from(self.names.is_surname(token.word))
+                + 2 * i32::from(self.names.is_surname(token.word) && !surname_listed)
                 + 3 * i32::from(person_listed);
             person += 3 * i32::from(around.speaks())
                 + 2 * i32::from(around.does())
@@ -687,6 +703,12 @@ impl<'g> Register<'_, 'g> {
                 Some(false) => -6,
                 None => 0,
             };
+            let layout = self.layout;
+            if sport::plays(layout, &candidate.tokens)
+                && *self.sport.get_or_insert_with(|| sport::is_sport(layout))
+            {
+                person += 4;
+            }
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())

@@ -124,7 +124,11 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if covered(scene, at) {
         return token.is_capital() || token.shape == Shape::Lower;
     }
-    if !token.plain && is_compound(scene, text) {
+    let korean = is_korean(text)
+        && at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.text(at - 1).len() <= 6;
+    if !token.plain && !korean && is_compound(scene, text) {
         return false;
     }
     // The ticker of "Norrvik (NORR.HE)".
@@ -158,6 +162,14 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
+    }
+    if scene.is_capital(at + 1)
+        && token.shape == Shape::Capital
+        && text.len() <= 6
+        && scene.adjacent(at, at + 1)
+        && is_korean(scene.text(at + 1))
+    {
+        return true;
     }
     let closed = token
         .class
@@ -245,6 +257,15 @@ fn inside_name(scene: &Scene<'_, '_>, at: usize) -> bool {
             && (scene.is_surname(at) || scene.token(at).is_some_and(|t| t.tag == Tag::UH))
 }
 
+/// Sung-jae, after a short family name: Im Sung-jae.
+pub(super) fn is_korean(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(first, second)| {
+        [first, second].iter().all(|part| (2..=6).contains(&part.len()))
+            && first.starts_with(|c: char| c.is_ascii_uppercase())
+            && text[1..].bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    })
+}
+
 /// "Tammany-backed", "Moscow-based", "July-September": begins with a name, and is none.
 fn is_compound(scene: &Scene<'_, '_>, text: &str) -> bool {
     let Some((_, ending)) = text.rsplit_once('-') else {
@@ -271,6 +292,23 @@ fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
             .token(at + 1)
             .is_some_and(|t| t.shape == Shape::Lower && scene.names.is_particle(t.word))
         && (scene.is_capital(at + 2) || scene.is_capital(at + 3));
+    let next_name = scene.adjacent(at, at + 1)
+        && scene.is_capital(at + 1)
+        && !scene.is_common(at + 1)
+        && !scene.has(at + 1, Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+    // "Jan" and "Sun" are seldom written so for the month and the day: Jan Zelezny, Sun Yang, Fiona May.
+    let short = matches!(scene.text(at), "Jan" | "Sun") && next_name;
+    let surname = scene.text(at) == "May"
+        && at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.adjacent(at - 1, at)
+        && scene.has(at - 1, Flags::GIVEN_NAME)
+        && !scene.has(at - 1, Flags::AMBIGUOUS)
+        && !covered(scene, at - 1)
+        && !scene.has_tag(at + 1, Tag::CD);
+    if short || surname {
+        return true;
+    }
     scene.has(at, Flags::GIVEN_NAME) && particle
         || scene.has(at, Flags::GIVEN_NAME)
             && scene.adjacent(at, at + 1)
