@@ -81,9 +81,12 @@ given, surnames = words(("given_names", "name")), words(("surnames", "surname"))
 ordinary = given | surnames | words(("ambiguous", "word"), ("tags", "word"), ("heads", "word"))
 
 
+ORDINARY = {"clearwater"}  # as good a name for a company
+
+
 def doubtful(name):
     first, *rest = name.lower().split(" ")
-    return first in given and rest[-1] in surnames if rest else first in ordinary
+    return first in given and rest[-1] in surnames if rest else first in ordinary | ORDINARY
 
 
 named = collections.defaultdict(list)

@@ -179,13 +179,29 @@ impl<'g> Register<'_, 'g> {
             }
         }
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
-        if let Some(place) = self.other_land(found) {
+        let state = self.state_of_town(found, &around);
+        if let Some(place) = state.or_else(|| self.other_land(found)) {
             // A vote's name has the land as its part.
             if around.names_vote() {
                 return None;
             }
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
+        }
+        // "c Stewart b Cork": no town of Ireland.
+        if found.entry().kind() == EntityKind::Place
+            && candidate.tokens.len() == 1
+            && sport::plays(self.layout, &candidate.tokens)
+            && *self
+                .sport
+                .get_or_insert_with(|| sport::is_sport(self.layout))
+        {
+            let words = self.words(candidate);
+            return Some((
+                self.person_of(candidate, words),
+                EntityKind::Person,
+                MentionForm::Name,
+            ));
         }
         let form = found.form();
         let entry = found.entry();
@@ -292,6 +308,26 @@ impl<'g> Register<'_, 'g> {
             self.learn_acronym(candidate, entity);
         }
         Some((entity, entry.kind(), form))
+    }
+
+    /// "Augusta, Georgia": the land that the town before the comma is in.
+    fn state_of_town(&self, found: Match<'g>, around: &Around<'_>) -> Option<&'g Entry> {
+        found.entries().nth(1)?;
+        let comma = around.before(1).is_some_and(|t| t.tag == Tag::Comma);
+        let town = around.before(2).filter(|t| comma && t.is_capital())?;
+        let text = self.layout.text.get(town.span.range())?;
+        let land = self
+            .gazetteer
+            .matches(text)
+            .filter(|m| m.form() != MatchForm::Demonym)
+            .flat_map(|m| m.entries().map(|(e, _)| e).collect::<Vec<_>>())
+            .find(|e| e.kind() == EntityKind::Place)?
+            .metadata("country")?;
+        found
+            .entries()
+            .map(|(entry, _)| entry)
+            .find(|e| e.kind() == EntityKind::Place && e.metadata("country") == Some(land))
+            .filter(|e| e.key() != found.entry().key())
     }
 
     /// Georgia among American names is no country.
@@ -537,7 +573,18 @@ impl<'g> Register<'_, 'g> {
             // A town that some club is called by, outside sport.
             EntityKind::Institution if entry.metadata("type") == Some("club") => around.after_the(),
             EntityKind::Institution => {
-                around.after_the()
+                // ETA and PAN are words in small letters only.
+                let acronym = candidate.tokens.len() == 1
+                    && self.layout.word(candidate.tokens.start).len() > 2
+                    && self
+                        .layout
+                        .tokens
+                        .get(candidate.tokens.start)
+                        .is_some_and(|t| t.shape == Shape::Upper)
+                    && !candidate.heading
+                    && !self.in_capitals(candidate);
+                acronym
+                    || around.after_the()
                     || around.acts() && !candidate.common
                     || self.means_listed(candidate, entry, around)
             }
@@ -793,7 +840,7 @@ impl<'g> Register<'_, 'g> {
         let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
-        } else if person >= 1 {
+        } else if person >= 1 && !text.contains(|c: char| c.is_ascii_digit()) {
             Some(EntityKind::Person)
         } else {
             None

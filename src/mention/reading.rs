@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
 use crate::token::{is_word, Flags, Shape, Tag};
+use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, is_initial, is_korean, runs, stands_apart, Run};
@@ -42,6 +43,12 @@ const AGES: [&str; 32] = [
     "Soviet",
     "United",
     "Versus",
+];
+
+/// Surnames that end the name of a place far more often.
+const LANDSCAPE: [&str; 11] = [
+    "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
+    "Square", "Valley",
 ];
 
 /// Reads the names of one sentence.
@@ -105,7 +112,11 @@ impl<'r, 'g> Reader<'r, 'g> {
 
     fn listed(&mut self, hit: &Hit<'g>, titled: bool) {
         let mut tokens = hit.tokens.clone();
-        let mut span = hit.found.span();
+        let mut span = if hit.aligned {
+            self.scene.span(&tokens)
+        } else {
+            hit.found.span()
+        };
         // Listed as "King Charles III" and "Pope Francis", but the title is not part of the name.
         let person = hit.found.entry().kind() == EntityKind::Person;
         while person
@@ -124,6 +135,12 @@ impl<'r, 'g> Reader<'r, 'g> {
                 tokens.end = end;
                 span = self.scene.span(&tokens);
             }
+        }
+        // OPEC+
+        let plus = self.scene.layout.text.as_bytes().get(span.end()) == Some(&b'+')
+            && !hit.found.entry().kind().eq(&EntityKind::Person);
+        if plus {
+            span = Span::new(span.start(), span.end() + 1);
         }
         self.out.push(Candidate {
             span,
@@ -495,9 +512,10 @@ impl<'r, 'g> Reader<'r, 'g> {
         if tokens.len() < 2 || inside {
             return None;
         }
-        // Michael Church, Robert Post, not "the Rudyard Lake".
+        // Michael Church, Robert Post, not "the Rudyard Lake" nor Fraser Island.
         let given = scene.has(tokens.start, Flags::GIVEN_NAME)
             && !(tokens.start > scene.tokens.start && scene.text(tokens.start - 1) == "the")
+            && !LANDSCAPE.contains(&scene.text(tokens.end - 1))
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
             && !covered(scene, tokens.start);
         if given
@@ -645,9 +663,9 @@ impl<'r, 'g> Reader<'r, 'g> {
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && !is_initial(scene, tokens.start)
             && !(tokens.len() == 2 && is_korean(scene.text(tokens.start + 1)))
-            && !scene
-                .head(tokens.start)
-                .is_some_and(|h| h.first && h.kind.is_none())
+            && !scene.head(tokens.start).is_some_and(|h| {
+                h.first && (h.kind.is_none() || scene.text(tokens.start) == "Mount")
+            })
         {
             tokens.start += 1;
         }
@@ -731,10 +749,11 @@ impl<'r, 'g> Reader<'r, 'g> {
             return None;
         }
         // NK Dravina
-        if scene
-            .names
-            .head(word(tokens.start))
-            .is_some_and(|h| h.first && h.company)
+        if !scene.capitals
+            && scene
+                .names
+                .head(word(tokens.start))
+                .is_some_and(|h| h.first && h.company)
             && scene
                 .token(tokens.start)
                 .is_some_and(|t| t.shape != Shape::Lower)
@@ -758,7 +777,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         let words_only = common_last
             && tokens.len() == 2
             && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
-        if given && !the && tokens.len() <= 6 && !words_only {
+        // "MAJOR LEAGUE STANDINGS", "W L PCT GB"
+        let table = upper == tokens.len() && (common_last || scene.text(last).len() <= 2);
+        if given && !the && tokens.len() <= 6 && !words_only && !table {
             return Some(EntityKind::Person);
         }
         // Joop den Uyl, Mohammed bin Zayed
@@ -800,7 +821,7 @@ impl<'r, 'g> Reader<'r, 'g> {
         if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
             return Some(EntityKind::Person);
         }
-        if upper > 0 && !scene.capitals {
+        if upper > 0 && !scene.capitals && common < tokens.len() {
             return Some(EntityKind::Institution);
         }
         None

@@ -24,7 +24,7 @@ pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
     let mut at = scene.tokens.start;
     while let Some(token) = scene.token(at) {
         // Of five words four are plain words in small letters, of which no list has a name.
-        let ordinary = token.kind != Kind::Word
+        let ordinary = token.kind != Kind::Word && !covered(scene, at)
             || token.plain && token.shape == Shape::Lower && !covered(scene, at);
         if ordinary || !is_name_word(scene, at) {
             at += 1;
@@ -104,6 +104,7 @@ pub(super) fn opens_dateline(tokens: &[Token], first: usize, end: usize) -> bool
         };
         match token.tag {
             Tag::Dash => return true,
+            Tag::CD if token.span.len() == 10 && at > first => return true,
             Tag::Quote | Tag::Colon => return false,
             _ if token.is_word() && !token.is_capital() && token.tag != Tag::CD => return false,
             _ => {}
@@ -117,11 +118,16 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.token(at) else {
         return false;
     };
+    let listed = covered(scene, at);
+    // 1MDB, 3Com
+    if token.kind == Kind::Number && listed {
+        return token.shape == Shape::Upper || token.shape == Shape::Capital;
+    }
     if token.kind != Kind::Word || cut_by_hit(scene, at) {
         return false;
     }
     let text = scene.text(at);
-    if covered(scene, at) {
+    if listed {
         return token.is_capital() || token.shape == Shape::Lower;
     }
     let korean = is_korean(text)
@@ -231,6 +237,7 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         let noun = matches!(token.class, Some(Tag::NN | Tag::JJ | Tag::NNS));
         // "Brown said": whether there is a Brown, the article tells.
         return token.has(Flags::GIVEN_NAME.or(Flags::TITLE))
+            || text == "Mount" && next
             || noun && (next || !token.has(Flags::AMBIGUOUS))
             || !next && scene.is_surname(at);
     }
@@ -260,9 +267,13 @@ fn inside_name(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Sung-jae, after a short family name: Im Sung-jae.
 pub(super) fn is_korean(text: &str) -> bool {
     text.split_once('-').is_some_and(|(first, second)| {
-        [first, second].iter().all(|part| (2..=6).contains(&part.len()))
+        [first, second]
+            .iter()
+            .all(|part| (2..=6).contains(&part.len()))
             && first.starts_with(|c: char| c.is_ascii_uppercase())
-            && text[1..].bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            && text[1..]
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b == b'-')
     })
 }
 

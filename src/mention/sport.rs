@@ -189,7 +189,10 @@ impl<'g> Register<'_, 'g> {
         let venue = around.opens() && around.after(1).is_some_and(|t| t.tag == Tag::Colon);
         let there = place
             && (venue
-                || is_word!(around.word_before(), "in" | "near" | "outside" | "around" | "at"));
+                || is_word!(
+                    around.word_before(),
+                    "in" | "near" | "outside" | "around" | "at"
+                ));
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
@@ -232,9 +235,14 @@ pub(super) fn plays(layout: &Layout<'_>, name: &Range<usize>) -> bool {
         .get(name.end)
         .is_some_and(|t| t.tag == Tag::CD && text(name.end).len() <= 3);
     let bowled = text(name.end).split('-').count() == 4
-        && text(name.end).bytes().all(|b| b.is_ascii_digit() || b"-.".contains(&b));
+        && text(name.end)
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-.".contains(&b));
     let listed = before.is_some_and(|at| matches!(text(at), "(" | "," | ";"));
-    before.is_some_and(|at| matches!(text(at), "c" | "b")) || out(name.end) || bowled || listed && figure
+    before.is_some_and(|at| matches!(text(at), "c" | "b"))
+        || out(name.end)
+        || bowled
+        || listed && figure
 }
 
 /// A score or a table beside the name: "Leeds 2", "DETROIT 10 Chicago 3", "NEW YORK 79 60 .568", "Seattle AT BOSTON".
@@ -259,5 +267,6 @@ fn scores(layout: &Layout<'_>, name: &Range<usize>) -> bool {
                     && (t.is_capital() || matches!(t.tag, Tag::CD | Tag::Open | Tag::Comma))
             })
     };
-    !parted(name.end.saturating_sub(1)) && (points(name.end) && table(name.end) || text(name.end) == "AT")
+    !parted(name.end.saturating_sub(1))
+        && (points(name.end) && table(name.end) || text(name.end) == "AT")
 }
