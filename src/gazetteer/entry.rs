@@ -193,17 +193,19 @@ impl Entry {
     }
 
     /// A public identifier, as `authority:value`, where the list gives one: the ISO 3166 code of a country, else what stands in the column
-    /// `wikidata` or `geonames`.
+    /// `wikidata`, `geonames` or `iso3166`.
     ///
     /// ```
     /// use inquit::{EntityKind, Entry, Gazetteer};
     /// assert_eq!(Gazetteer::builtin().get("VE").unwrap().identifier().unwrap(), "iso3166:VE");
+    /// assert_eq!(Gazetteer::builtin().get("texas").unwrap().identifier().unwrap(), "iso3166:US-TX");
+    /// assert_eq!(Gazetteer::builtin().get("aachen").unwrap().identifier().unwrap(), "geonames:3247449");
     /// let entry = Entry::new(EntityKind::Person, "douglas-adams", "Douglas Adams").with("wikidata", "Q42");
     /// assert_eq!(entry.identifier().unwrap(), "wikidata:Q42");
     /// ```
     #[must_use]
     pub fn identifier(&self) -> Option<String> {
-        let given = ["wikidata", "geonames"]
+        let given = ["wikidata", "geonames", "iso3166"]
             .iter()
             .find_map(|authority| Some((*authority, self.metadata(authority)?)));
         // ISO keeps the codes with X for those who need one of their own.

@@ -297,7 +297,11 @@ impl<'a> Place<'a> {
             .after(1)
             .is_some_and(|t| t.kind == Kind::Word && is_word!(t.word, "are" | "were" | "have"))
             && self.name.start == self.sentence.start;
-        4 * i32::from(is_score(self.after(1)) || is_score(self.before(1))) + 3 * i32::from(plural)
+        // Another team stands beyond the score; "Lacey 4-66" has bowled.
+        let team = |token: Option<&Token>| token.is_none_or(|t| t.is_capital());
+        let scored = is_score(self.after(1)) && team(self.after(2))
+            || is_score(self.before(1)) && team(self.before(2));
+        4 * i32::from(scored) + 3 * i32::from(plural)
     }
 }
 

@@ -129,7 +129,12 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
         }
         let aligned = end > at
             && tokens[at].span.start() == span.start()
-            && tokens[end - 1].span.end() == span.end();
+            && (tokens[end - 1].span.end() == span.end()
+                // "Boeing Co.", whose stop the list does not have.
+                || tokens[end - 1].span.end() == span.end() + 1
+                    && tokens[end - 1].has(Flags::ABBREVIATION)
+                    && end > at + 1
+                    && layout.text.as_bytes().get(span.end()) == Some(&b'.'));
         // "US$10 billion"
         if layout.text.as_bytes().get(span.end()) == Some(&b'$') {
             continue;

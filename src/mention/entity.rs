@@ -265,7 +265,9 @@ impl<'l, 'g> Register<'l, 'g> {
     pub(super) fn words(&self, candidate: &Candidate<'_>) -> Vec<u64> {
         self.layout.tokens[candidate.tokens.clone()]
             .iter()
-            .filter(|t| !self.names.is_suffix(t.word) || candidate.tokens.len() == 1)
+            .filter(|t| {
+                t.tag != Tag::Comma && !self.names.is_suffix(t.word) || candidate.tokens.len() == 1
+            })
             .map(|t| t.word)
             .collect()
     }

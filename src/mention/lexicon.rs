@@ -40,7 +40,7 @@ const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
 const PARTICLES: &str =
     "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
      abu bou ould af av st ap ab und vom dal degli lo";
-const SUFFIXES: &str = "jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii esq. phd ph.d. md m.d.";
+const SUFFIXES: &str = "jr jr. sr sr. i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii esq. phd ph.d. md m.d.";
 
 impl NameLexicon {
     pub fn builtin() -> &'static NameLexicon {

@@ -6,6 +6,7 @@ use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 use super::body;
 use super::candidate::Candidate;
 use super::entity::{entry_id, name_hash, of_kind, Register, NAMESAKES};
+use super::sport;
 use super::support::Around;
 use super::MentionForm;
 
@@ -171,16 +172,37 @@ impl<'g> Register<'_, 'g> {
         found: Match<'g>,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         let sure = found.form() != MatchForm::Weak && found.form() != MatchForm::Demonym;
-        if sure && found.entry().kind() != EntityKind::Institution {
+        let weak = found.form() == MatchForm::Weak;
+        if weak || sure && found.entry().kind() != EntityKind::Institution {
             if let Some(club) = self.club_named(candidate, found) {
                 return Some(club);
             }
         }
-        if let Some(place) = self.other_land(found) {
+        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
+        let state = self.state_of_town(found, &around);
+        if let Some(place) = state.or_else(|| self.other_land(found)) {
+            // A vote's name has the land as its part.
+            if around.names_vote() {
+                return None;
+            }
             let entity = self.enter(place);
             return Some((entity, place.kind(), MentionForm::Name));
         }
-        let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
+        // "c Stewart b Cork": no town of Ireland.
+        if found.entry().kind() == EntityKind::Place
+            && candidate.tokens.len() == 1
+            && sport::plays(self.layout, &candidate.tokens)
+            && *self
+                .sport
+                .get_or_insert_with(|| sport::is_sport(self.layout))
+        {
+            let words = self.words(candidate);
+            return Some((
+                self.person_of(candidate, words),
+                EntityKind::Person,
+                MentionForm::Name,
+            ));
+        }
         let form = found.form();
         let entry = found.entry();
         if form == MatchForm::Weak {
@@ -286,6 +308,26 @@ impl<'g> Register<'_, 'g> {
             self.learn_acronym(candidate, entity);
         }
         Some((entity, entry.kind(), form))
+    }
+
+    /// "Augusta, Georgia": the land that the town before the comma is in.
+    fn state_of_town(&self, found: Match<'g>, around: &Around<'_>) -> Option<&'g Entry> {
+        found.entries().nth(1)?;
+        let comma = around.before(1).is_some_and(|t| t.tag == Tag::Comma);
+        let town = around.before(2).filter(|t| comma && t.is_capital())?;
+        let text = self.layout.text.get(town.span.range())?;
+        let land = self
+            .gazetteer
+            .matches(text)
+            .filter(|m| m.form() != MatchForm::Demonym)
+            .flat_map(|m| m.entries().map(|(e, _)| e).collect::<Vec<_>>())
+            .find(|e| e.kind() == EntityKind::Place)?
+            .metadata("country")?;
+        found
+            .entries()
+            .map(|(entry, _)| entry)
+            .find(|e| e.kind() == EntityKind::Place && e.metadata("country") == Some(land))
+            .filter(|e| e.key() != found.entry().key())
     }
 
     /// Georgia among American names is no country.
@@ -533,7 +575,18 @@ impl<'g> Register<'_, 'g> {
             // A town that some club is called by, outside sport.
             EntityKind::Institution if entry.metadata("type") == Some("club") => around.after_the(),
             EntityKind::Institution => {
-                around.after_the()
+                // ETA and PAN are words in small letters only.
+                let acronym = candidate.tokens.len() == 1
+                    && self.layout.word(candidate.tokens.start).len() > 2
+                    && self
+                        .layout
+                        .tokens
+                        .get(candidate.tokens.start)
+                        .is_some_and(|t| t.shape == Shape::Upper)
+                    && !candidate.heading
+                    && !self.in_capitals(candidate);
+                acronym
+                    || around.after_the()
                     || around.acts() && !candidate.common
                     || self.means_listed(candidate, entry, around)
             }
@@ -640,7 +693,17 @@ impl<'g> Register<'_, 'g> {
                 m.form() == MatchForm::Weak
                     && m.entries().any(|(e, _)| e.kind() == EntityKind::Person)
             });
-            if !person_listed && (candidate.listed.is_some() || candidate.kind.is_some()) {
+            // Baxter is a company, but may be somebody.
+            let surname_listed = self.names.is_surname(token.word)
+                && candidate.listed.is_some_and(|m| {
+                    m.form() == MatchForm::Weak
+                        && m.entries()
+                            .all(|(e, _)| e.metadata("type") == Some("company"))
+                });
+            if !person_listed
+                && !surname_listed
+                && (candidate.listed.is_some() || candidate.kind.is_some())
+            {
                 continue;
             }
             let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
@@ -676,7 +739,7 @@ impl<'g> Register<'_, 'g> {
                 });
             let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
             let mut person = 2 * i32::from(known)
-                + 2 * i32::from(self.names.is_surname(token.word))
+                + 2 * i32::from(self.names.is_surname(token.word) && !surname_listed)
                 + 3 * i32::from(person_listed);
             person += 3 * i32::from(around.speaks())
                 + 2 * i32::from(around.does())
@@ -689,6 +752,12 @@ impl<'g> Register<'_, 'g> {
                 Some(false) => -6,
                 None => 0,
             };
+            let layout = self.layout;
+            if sport::plays(layout, &candidate.tokens)
+                && *self.sport.get_or_insert_with(|| sport::is_sport(layout))
+            {
+                person += 4;
+            }
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())
@@ -773,7 +842,7 @@ impl<'g> Register<'_, 'g> {
         let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
-        } else if person >= 1 {
+        } else if person >= 1 && !text.contains(|c: char| c.is_ascii_digit()) {
             Some(EntityKind::Person)
         } else {
             None

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
 use crate::token::{is_word, Flags, Shape, Tag};
+use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, is_initial, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, is_korean, runs, stands_apart, Run};
 
 /// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
 const AGES: [&str; 32] = [
@@ -44,6 +45,12 @@ const AGES: [&str; 32] = [
     "Versus",
 ];
 
+/// Surnames that end the name of a place far more often.
+const LANDSCAPE: [&str; 11] = [
+    "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
+    "Square", "Valley",
+];
+
 /// Reads the names of one sentence.
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
     let mut reader = Reader { scene, out };
@@ -67,7 +74,10 @@ struct Reader<'r, 'g> {
 }
 
 impl<'r, 'g> Reader<'r, 'g> {
-    fn push(&mut self, tokens: Range<usize>, kind: Option<EntityKind>, titled: bool) {
+    fn push(&mut self, mut tokens: Range<usize>, kind: Option<EntityKind>, titled: bool) {
+        if kind == Some(EntityKind::Person) {
+            tokens.end = self.with_suffix(tokens.end);
+        }
         let span = self.scene.span(&tokens);
         if !span.is_empty() {
             self.out.push(Candidate {
@@ -83,9 +93,30 @@ impl<'r, 'g> Reader<'r, 'g> {
         }
     }
 
+    /// The end of a person's name with what follows it: "Carl Roe I of Illinois" (who does not speak), "Carl Roe, Jr."
+    fn with_suffix(&self, end: usize) -> usize {
+        let scene = self.scene;
+        let first = scene.text(end) == "I"
+            && !scene.capitals
+            && scene.token(end).is_some()
+            && scene.token(end + 1).is_none_or(|t| {
+                t.tag == Tag::Comma
+                    || matches!(t.tag, Tag::Open | Tag::Close | Tag::Stop | Tag::Colon)
+                    || is_word!(t.word, "of" | "and" | "in")
+            });
+        let junior = scene.has_tag(end, Tag::Comma)
+            && scene.token(end + 1).is_some()
+            && matches!(scene.text(end + 1), "Jr." | "Sr." | "Jr" | "Sr");
+        end + usize::from(first) + 2 * usize::from(junior)
+    }
+
     fn listed(&mut self, hit: &Hit<'g>, titled: bool) {
         let mut tokens = hit.tokens.clone();
-        let mut span = hit.found.span();
+        let mut span = if hit.aligned {
+            self.scene.span(&tokens)
+        } else {
+            hit.found.span()
+        };
         // Listed as "King Charles III" and "Pope Francis", but the title is not part of the name.
         let person = hit.found.entry().kind() == EntityKind::Person;
         while person
@@ -98,12 +129,25 @@ impl<'r, 'g> Reader<'r, 'g> {
             tokens.start += 1;
             span = self.scene.span(&tokens);
         }
+        if person && hit.aligned && tokens.len() > 1 {
+            let end = self.with_suffix(tokens.end);
+            if end > tokens.end {
+                tokens.end = end;
+                span = self.scene.span(&tokens);
+            }
+        }
+        // OPEC+
+        let plus = self.scene.layout.text.as_bytes().get(span.end()) == Some(&b'+')
+            && !hit.found.entry().kind().eq(&EntityKind::Person);
+        if plus {
+            span = Span::new(span.start(), span.end() + 1);
+        }
         self.out.push(Candidate {
             span,
             tokens: tokens.clone(),
             kind: Some(hit.found.entry().kind()),
             listed: Some(hit.found),
-            titled: titled || tokens.len() < hit.tokens.len(),
+            titled: titled || tokens.start > hit.tokens.start,
             common: hit.tokens.len() == 1 && self.scene.is_common(hit.tokens.start),
             heading: self.scene.capitals,
             sentence: self.scene.number,
@@ -400,6 +444,9 @@ impl<'r, 'g> Reader<'r, 'g> {
 
     /// "King Gongmin" and "Prince Henry", not "Prince Rogers Nelson".
     fn title_not_name(&self, at: usize, tokens: &Range<usize>) -> bool {
+        if matches!(self.scene.text(at), "Lance" | "Dean" | "Amir" | "Yang") {
+            return false;
+        }
         let rest = tokens.end - at - 1;
         at == tokens.start
             && rest == 1
@@ -465,9 +512,10 @@ impl<'r, 'g> Reader<'r, 'g> {
         if tokens.len() < 2 || inside {
             return None;
         }
-        // Michael Church, Robert Post, not "the Rudyard Lake".
+        // Michael Church, Robert Post, not "the Rudyard Lake" nor Fraser Island.
         let given = scene.has(tokens.start, Flags::GIVEN_NAME)
             && !(tokens.start > scene.tokens.start && scene.text(tokens.start - 1) == "the")
+            && !LANDSCAPE.contains(&scene.text(tokens.end - 1))
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
             && !covered(scene, tokens.start);
         if given
@@ -514,6 +562,24 @@ impl<'r, 'g> Reader<'r, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+        // Keisuke Honda, Dell Curry: companies have the names of people.
+        let after_given = hit.tokens.end == tokens.end
+            && hit.tokens.start == tokens.start + 1
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && !scene.has(tokens.start, Flags::AMBIGUOUS)
+            && !scene.is_common(tokens.start);
+        let before_surname = hit.tokens.start == tokens.start
+            && rest.len() == 1
+            && scene.has(tokens.start, Flags::GIVEN_NAME)
+            && scene.is_surname(rest.start)
+            && !covered(scene, rest.start)
+            && scene.head(rest.start).is_none();
+        let company = hit.tokens.len() == 1
+            && hit.found.entry().metadata("type") == Some("company")
+            && scene
+                .token(hit.tokens.start)
+                .is_some_and(|t| t.shape == Shape::Capital)
+            && (after_given || before_surname);
         // Mark Cuban, Jason French
         let as_people = hit.found.form() == MatchForm::Demonym
             && hit.tokens.len() == 1
@@ -538,7 +604,7 @@ impl<'r, 'g> Reader<'r, 'g> {
                 || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
             && scene.is_surname(rest.start)
             && !covered(scene, rest.start);
-        if as_given || as_surname || as_middle || as_people {
+        if as_given || as_surname || as_middle || as_people || company {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
         // Lower Austria, Mount Kenya, New France
@@ -596,9 +662,10 @@ impl<'r, 'g> Reader<'r, 'g> {
             && scene.is_common(tokens.start)
             && !scene.has(tokens.start, Flags::GIVEN_NAME)
             && !is_initial(scene, tokens.start)
-            && !scene
-                .head(tokens.start)
-                .is_some_and(|h| h.first && h.kind.is_none())
+            && !(tokens.len() == 2 && is_korean(scene.text(tokens.start + 1)))
+            && !scene.head(tokens.start).is_some_and(|h| {
+                h.first && (h.kind.is_none() || scene.text(tokens.start) == "Mount")
+            })
         {
             tokens.start += 1;
         }
@@ -682,10 +749,11 @@ impl<'r, 'g> Reader<'r, 'g> {
             return None;
         }
         // NK Dravina
-        if scene
-            .names
-            .head(word(tokens.start))
-            .is_some_and(|h| h.first && h.company)
+        if !scene.capitals
+            && scene
+                .names
+                .head(word(tokens.start))
+                .is_some_and(|h| h.first && h.company)
             && scene
                 .token(tokens.start)
                 .is_some_and(|t| t.shape != Shape::Lower)
@@ -709,7 +777,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         let words_only = common_last
             && tokens.len() == 2
             && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
-        if given && !the && tokens.len() <= 6 && !words_only {
+        // "MAJOR LEAGUE STANDINGS", "W L PCT GB"
+        let table = upper == tokens.len() && (common_last || scene.text(last).len() <= 2);
+        if given && !the && tokens.len() <= 6 && !words_only && !table {
             return Some(EntityKind::Person);
         }
         // Joop den Uyl, Mohammed bin Zayed
@@ -719,7 +789,12 @@ impl<'r, 'g> Reader<'r, 'g> {
                     && ["van", "von", "der", "den", "ter", "bin", "ibn", "bint"]
                         .contains(&scene.text(i))
             });
-        if bound && !the && tokens.len() <= 6 {
+        // Im Sung-jae
+        let korean = tokens.len() == 2
+            && scene.text(tokens.start).len() <= 6
+            && is_korean(scene.text(last))
+            && upper == 0;
+        if (bound || korean) && !the && tokens.len() <= 6 {
             return Some(EntityKind::Person);
         }
         let common = tokens
@@ -746,7 +821,7 @@ impl<'r, 'g> Reader<'r, 'g> {
         if surname && !scene.is_common(tokens.start) && tokens.len() <= 3 {
             return Some(EntityKind::Person);
         }
-        if upper > 0 && !scene.capitals {
+        if upper > 0 && !scene.capitals && common < tokens.len() {
             return Some(EntityKind::Institution);
         }
         None

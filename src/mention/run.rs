@@ -24,7 +24,7 @@ pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
     let mut at = scene.tokens.start;
     while let Some(token) = scene.token(at) {
         // Of five words four are plain words in small letters, of which no list has a name.
-        let ordinary = token.kind != Kind::Word
+        let ordinary = token.kind != Kind::Word && !covered(scene, at)
             || token.plain && token.shape == Shape::Lower && !covered(scene, at);
         if ordinary || !is_name_word(scene, at) {
             at += 1;
@@ -104,6 +104,7 @@ pub(super) fn opens_dateline(tokens: &[Token], first: usize, end: usize) -> bool
         };
         match token.tag {
             Tag::Dash => return true,
+            Tag::CD if token.span.len() == 10 && at > first => return true,
             Tag::Quote | Tag::Colon => return false,
             _ if token.is_word() && !token.is_capital() && token.tag != Tag::CD => return false,
             _ => {}
@@ -117,14 +118,23 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.token(at) else {
         return false;
     };
+    let listed = covered(scene, at);
+    // 1MDB, 3Com
+    if token.kind == Kind::Number && listed {
+        return token.shape == Shape::Upper || token.shape == Shape::Capital;
+    }
     if token.kind != Kind::Word || cut_by_hit(scene, at) {
         return false;
     }
     let text = scene.text(at);
-    if covered(scene, at) {
+    if listed {
         return token.is_capital() || token.shape == Shape::Lower;
     }
-    if !token.plain && is_compound(scene, text) {
+    let korean = is_korean(text)
+        && at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.text(at - 1).len() <= 6;
+    if !token.plain && !korean && is_compound(scene, text) {
         return false;
     }
     // The ticker of "Norrvik (NORR.HE)".
@@ -158,6 +168,14 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
+    }
+    if scene.is_capital(at + 1)
+        && token.shape == Shape::Capital
+        && text.len() <= 6
+        && scene.adjacent(at, at + 1)
+        && is_korean(scene.text(at + 1))
+    {
+        return true;
     }
     let closed = token
         .class
@@ -219,6 +237,7 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
         let noun = matches!(token.class, Some(Tag::NN | Tag::JJ | Tag::NNS));
         // "Brown said": whether there is a Brown, the article tells.
         return token.has(Flags::GIVEN_NAME.or(Flags::TITLE))
+            || text == "Mount" && next
             || noun && (next || !token.has(Flags::AMBIGUOUS))
             || !next && scene.is_surname(at);
     }
@@ -243,6 +262,19 @@ fn inside_name(scene: &Scene<'_, '_>, at: usize) -> bool {
         || after_given
             && !scene.has(at - 1, Flags::AMBIGUOUS)
             && (scene.is_surname(at) || scene.token(at).is_some_and(|t| t.tag == Tag::UH))
+}
+
+/// Sung-jae, after a short family name: Im Sung-jae.
+pub(super) fn is_korean(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(first, second)| {
+        [first, second]
+            .iter()
+            .all(|part| (2..=6).contains(&part.len()))
+            && first.starts_with(|c: char| c.is_ascii_uppercase())
+            && text[1..]
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b == b'-')
+    })
 }
 
 /// "Tammany-backed", "Moscow-based", "July-September": begins with a name, and is none.
@@ -271,6 +303,23 @@ fn names_month(scene: &Scene<'_, '_>, at: usize) -> bool {
             .token(at + 1)
             .is_some_and(|t| t.shape == Shape::Lower && scene.names.is_particle(t.word))
         && (scene.is_capital(at + 2) || scene.is_capital(at + 3));
+    let next_name = scene.adjacent(at, at + 1)
+        && scene.is_capital(at + 1)
+        && !scene.is_common(at + 1)
+        && !scene.has(at + 1, Flags::TITLE.or(Flags::MONTH).or(Flags::WEEKDAY));
+    // "Jan" and "Sun" are seldom written so for the month and the day: Jan Zelezny, Sun Yang, Fiona May.
+    let short = matches!(scene.text(at), "Jan" | "Sun") && next_name;
+    let surname = scene.text(at) == "May"
+        && at > scene.tokens.start
+        && scene.is_capital(at - 1)
+        && scene.adjacent(at - 1, at)
+        && scene.has(at - 1, Flags::GIVEN_NAME)
+        && !scene.has(at - 1, Flags::AMBIGUOUS)
+        && !covered(scene, at - 1)
+        && !scene.has_tag(at + 1, Tag::CD);
+    if short || surname {
+        return true;
+    }
     scene.has(at, Flags::GIVEN_NAME) && particle
         || scene.has(at, Flags::GIVEN_NAME)
             && scene.adjacent(at, at + 1)

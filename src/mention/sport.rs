@@ -2,10 +2,13 @@
 //!
 //! Finds, by the list: a place that is the short name of a club too, and a nickname (*the Reds*). Must not find the place itself
 //! (*in Norwich*, a dateline) nor any club outside sport. Misses: a club's town among ordinary news in a mixed article.
+//! In a table or a line of results (*DETROIT 10 Chicago 3*) the number beside the name says that it is a team.
 
-use crate::gazetteer::{EntityKind, Entry, Match};
+use std::ops::Range;
+
+use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::layout::Layout;
-use crate::token::{is_word, Flags, Shape, WordSet};
+use crate::token::{is_word, Flags, Shape, Tag, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::Register;
@@ -16,7 +19,16 @@ use super::MentionForm;
 const ENOUGH: usize = 3;
 const SHARE: usize = 120;
 
-static SPORT: WordSet<57> = WordSet::new([
+static SPORT: WordSet<66> = WordSet::new([
+    "nba",
+    "nfl",
+    "nhl",
+    "mlb",
+    "uefa",
+    "homered",
+    "scoreless",
+    "bundesliga",
+    "linebacker",
     "soccer",
     "football",
     "baseball",
@@ -115,8 +127,28 @@ static OWNED: WordSet<35> = WordSet::new([
     "baseman",
 ]);
 
+/// So many words of an article may be its slug and heading.
+const HEADING: usize = 12;
+
 /// Is the article about a team sport?
 pub(super) fn is_sport(layout: &Layout<'_>) -> bool {
+    // "SOCCER - ITALIAN RESULTS", "Rugby union-Bath beat"
+    let slug = layout
+        .tokens
+        .iter()
+        .take(HEADING)
+        .enumerate()
+        .any(|(at, t)| {
+            let parted = at < 3
+                && layout
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+            SPORT.contains(t.word) && (t.shape == Shape::Upper || parted)
+        });
+    if slug {
+        return true;
+    }
     let words = layout.tokens.iter().filter(|t| SPORT.contains(t.word));
     let count = words.count();
     count >= ENOUGH && count * SHARE >= layout.tokens.len()
@@ -143,25 +175,99 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
         let around = Around::new(layout, &candidate.tokens, candidate.sentence);
+        let scored = scores(layout, &candidate.tokens);
         let capitals = layout
             .tokens
             .get(candidate.tokens.start)
             .is_some_and(|t| t.shape == Shape::Upper)
-            && candidate.span.len() > 3;
+            && candidate.span.len() > 3
+            && !scored;
         let place = matches!(
             found.entry().kind(),
             EntityKind::Country | EntityKind::Place
         );
-        let there = place && is_word!(around.word_before(), "in" | "near" | "outside" | "around");
+        // "Leeds : Yorkshire 329" tells where, and who.
+        let venue = around.opens() && around.after(1).is_some_and(|t| t.tag == Tag::Colon);
+        let there = place
+            && (venue
+                || is_word!(
+                    around.word_before(),
+                    "in" | "near" | "outside" | "around" | "at"
+                ));
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
                     || around.before_noun() && !OWNED.contains(t.word) && !SPORT.contains(t.word)
             });
-        let word = candidate.common && around.opens();
-        if capitals || there || other || word {
+        let word = candidate.common && around.opens() && !scored;
+        // Forest and Heat are words, Williams and Derby may be somebody.
+        let doubtful = found.form() == MatchForm::Weak
+            && !place
+            && !scored
+            && (candidate.common && !around.after_the() && around.opens()
+                || self.is_called(candidate));
+        if capitals || there || other || word || doubtful {
             return None;
         }
         Some((self.enter(club), club.kind(), MentionForm::Alias))
     }
+
+    /// Somebody of the article has the name.
+    fn is_called(&self, candidate: &Candidate<'g>) -> bool {
+        candidate.tokens.len() == 1
+            && self
+                .layout
+                .tokens
+                .get(candidate.tokens.start)
+                .is_some_and(|t| self.people.contains_key(&t.word))
+    }
+}
+
+/// Somebody who played: "(Jonk 31, Nilis 12)", "Anwar c Croft b Cork", "Cork 23-3-112-0".
+pub(super) fn plays(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    let text = |at: usize| layout.word(at);
+    let before = name.start.checked_sub(1);
+    let out = |at: usize| {
+        matches!(text(at), "c" | "b" | "lbw")
+            || matches!((text(at), text(at + 1)), ("not" | "run", "out") | ("st", _))
+    };
+    let figure = layout
+        .tokens
+        .get(name.end)
+        .is_some_and(|t| t.tag == Tag::CD && text(name.end).len() <= 3);
+    let bowled = text(name.end).split('-').count() == 4
+        && text(name.end)
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-.".contains(&b));
+    let listed = before.is_some_and(|at| matches!(text(at), "(" | "," | ";"));
+    before.is_some_and(|at| matches!(text(at), "c" | "b"))
+        || out(name.end)
+        || bowled
+        || listed && figure
+}
+
+/// A score or a table beside the name: "Leeds 2", "DETROIT 10 Chicago 3", "NEW YORK 79 60 .568", "Seattle AT BOSTON".
+fn scores(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    let text = |at: usize| layout.word(at);
+    let points = |at: usize| {
+        let text = text(at);
+        (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let parted = |at: usize| {
+        let (end, start) = match (layout.tokens.get(at), layout.tokens.get(at + 1)) {
+            (Some(a), Some(b)) => (a.span.end(), b.span.start()),
+            _ => return true,
+        };
+        layout.text.get(end..start).unwrap_or("\n").contains('\n')
+    };
+    // Not "LONDON 9 September": another team, another figure or nothing follows.
+    let table = |at: usize| {
+        parted(at)
+            || layout.tokens.get(at + 1).is_some_and(|t| {
+                !t.has(Flags::MONTH)
+                    && (t.is_capital() || matches!(t.tag, Tag::CD | Tag::Open | Tag::Comma))
+            })
+    };
+    !parted(name.end.saturating_sub(1))
+        && (points(name.end) && table(name.end) || text(name.end) == "AT")
 }

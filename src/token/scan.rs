@@ -289,6 +289,64 @@ fn clitic(text: &str, at: usize) -> usize {
     0
 }
 
+/// What agencies set before a headline, with no blank after the hyphen: "Soccer-Rovers beat", "Motor racing-Hill wins".
+const SLUGS: [&str; 34] = [
+    "soccer",
+    "football",
+    "tennis",
+    "golf",
+    "cricket",
+    "rugby",
+    "union",
+    "league",
+    "athletics",
+    "cycling",
+    "boxing",
+    "basketball",
+    "baseball",
+    "hockey",
+    "swimming",
+    "skiing",
+    "olympics",
+    "racing",
+    "nfl",
+    "nba",
+    "nhl",
+    "mlb",
+    "exclusive",
+    "explainer",
+    "analysis",
+    "factbox",
+    "timeline",
+    "column",
+    "preview",
+    "insight",
+    "focus",
+    "newsmaker",
+    "obituary",
+    "markets",
+];
+
+/// The hyphen at `end` parts a slug, which has two words at most, from the headline.
+fn ends_slug(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let line = bytes[..start]
+        .iter()
+        .rev()
+        .take(12)
+        .position(|b| *b == b'\n')
+        .map_or(start.saturating_sub(12), |back| start - back);
+    let begins = line == 0 || bytes[line - 1] == b'\n';
+    begins
+        && bytes.get(end + 1).is_some_and(u8::is_ascii_uppercase)
+        && bytes[line..start].iter().filter(|b| **b == b' ').count() < 2
+        && bytes.get(start..end).is_some_and(|word| {
+            SLUGS
+                .iter()
+                .any(|slug| word.eq_ignore_ascii_case(slug.as_bytes()))
+        })
+}
+
 fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
@@ -307,7 +365,8 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> us
             continue;
         }
         let inner = match c {
-            '-' | '&' => next_is_alnum(text, end + 1),
+            '-' => next_is_alnum(text, end + 1) && !ends_slug(text, start, end),
+            '&' => next_is_alnum(text, end + 1),
             '.' => next_is_alnum(text, end + 1) && joins_over_stop(bytes, start, end),
             ',' | ':' | '/' => {
                 bytes[end - 1].is_ascii_digit()
