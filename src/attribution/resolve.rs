@@ -91,13 +91,13 @@ pub(crate) fn resolve(
         .map(|p| one(scene, model, p, mentions, entities))
         .collect();
     // What resolution has put outside of its parent's content is not nested in it: "refused to answer" is one cue.
-    let mut stands = vec![true; all.len()];
+    let mut stands: Vec<bool> = all.iter().map(|a| !a.content.is_empty()).collect();
     for (i, parent) in proposals
         .iter()
         .enumerate()
         .filter_map(|(i, p)| Some((i, p.parent?)))
     {
-        stands[i] = stands[parent] && holds(&all[parent], &all[i]);
+        stands[i] &= stands[parent] && holds(&all[parent], &all[i]);
     }
     // By the resolved content: a passive gives its subject to it.
     let mut order: Vec<usize> = (0..all.len()).filter(|&i| stands[i]).collect();

@@ -105,7 +105,8 @@ fn turn(scene: &Scene<'_, '_>, utterance: usize) -> Option<Turn> {
     let colon = (start + 1..u.end.min(start + LONGEST_SOURCE + 1))
         .find(|&i| scene.tag(i) == Tag::Colon)
         .filter(|&i| is_free(scene, i, Tag::Colon, false))?;
-    if colon + 1 >= u.end || is_idiom(scene, colon) {
+    let says_a_word = (colon + 1..u.end).any(|i| tokens[i].is_word());
+    if !says_a_word || is_idiom(scene, colon) {
         return None;
     }
     let source = (start, colon);
