@@ -427,8 +427,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         let honorific = scene.has(title, Flags::HONORIFIC);
         let body = scene.head(last).is_some_and(|head| head.last)
             && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
+        // In "SECOND STAGE" capitals make no name.
         let named = scene.has(first, Flags::GIVEN_NAME)
-            || scene.is_surname(first)
+            || scene.is_surname(first) && !(scene.capitals && scene.is_common(first))
             || (!scene.is_common(first) && !scene.is_title(first));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
