@@ -28,7 +28,12 @@ impl<'g> Register<'_, 'g> {
                 .tokens
                 .get(candidate.tokens.start)
                 .is_some_and(|t| t.has(Flags::GIVEN_NAME) || t.tag == Tag::CD);
-            if full && !given && !candidate.titled {
+            let sure = || {
+                self.bodies
+                    .get(&name_hash(words.iter().copied()))
+                    .is_some_and(|evidence| evidence.body >= body::SURE)
+            };
+            if full && !candidate.titled && (!given || sure()) {
                 if let Some(body) = self.body_told(&words) {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }

@@ -208,6 +208,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         if self.foreign_paper(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Outlet), false);
         }
+        if let Some(kind) = self.bank_or_radio(&tokens) {
+            return self.push(tokens, Some(kind), false);
+        }
         if self.foreign_body(&tokens) || self.named_for_land(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Institution), titled);
         }
@@ -271,6 +274,24 @@ impl<'r, 'g> Reader<'r, 'g> {
         let word = scene.is_capital(tokens.start + 1)
             && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
         word && (paper || report || says)
+    }
+
+    /// "Bank Bali", "Radio Caracol": named as other languages do.
+    fn bank_or_radio(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+        let scene = self.scene;
+        let kind = match scene.text(tokens.start) {
+            "Bank" => EntityKind::Institution,
+            "Radio" => EntityKind::Outlet,
+            _ => return None,
+        };
+        let last = tokens.end - 1;
+        (tokens.len() == 2
+            && !scene.capitals
+            && scene.is_capital(last)
+            && !scene.is_common(last)
+            && !scene.is_title(last)
+            && scene.head(last).is_none())
+        .then_some(kind)
     }
 
     /// "Partido Nacional de Honduras", "Hapoel Haifa": a word for a body that English does not have.
@@ -430,7 +451,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         // In "SECOND STAGE" capitals make no name.
         let named = scene.has(first, Flags::GIVEN_NAME)
             || scene.is_surname(first) && !(scene.capitals && scene.is_common(first))
-            || (!scene.is_common(first) && !scene.is_title(first));
+            || (!scene.is_common(first)
+                && !scene.is_title(first)
+                && !scene.text(first).contains(|c: char| c.is_ascii_digit()));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
                 && hit.found.form() != MatchForm::Weak
@@ -525,6 +548,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             && head.kind != Some(EntityKind::Institution)
         {
             return Some(Some(EntityKind::Person));
+        }
+        // "PRESS DIGEST", "OFFICIAL JOURNAL"
+        if scene.capitals
+            && head.kind == Some(EntityKind::Outlet)
+            && tokens.clone().all(|i| scene.is_common(i))
+        {
+            return Some(None);
         }
         Some(head.kind)
     }
@@ -729,6 +759,28 @@ impl<'r, 'g> Reader<'r, 'g> {
 
     fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
         let scene = self.scene;
+        // Ben Gurion airport, Wormwood Scrubs prison
+        let ground = scene.adjacent(tokens.end - 1, tokens.end)
+            && scene.token(tokens.end).is_some_and(|t| {
+                is_word!(
+                    t.word,
+                    "airport"
+                        | "airfield"
+                        | "airbase"
+                        | "harbour"
+                        | "stadium"
+                        | "racecourse"
+                        | "prison"
+                        | "jail"
+                        | "river"
+                        | "valley"
+                        | "peninsula"
+                        | "archipelago"
+                )
+            });
+        if ground && !titled && !scene.capitals {
+            return Some(EntityKind::Place);
+        }
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
             && scene
