@@ -13,7 +13,8 @@ struct Mark {
 /// `Mr. [Okafor|p] left` as its text and marks.
 fn parse(line: &str) -> (String, Vec<Mark>) {
     let (mut text, mut marks) = (String::new(), Vec::new());
-    let mut rest = line;
+    let line = line.replace("\\n", "\n");
+    let mut rest = line.as_str();
     while let Some(open) = rest.find('[') {
         text.push_str(&rest[..open]);
         let close = open + rest[open..].find(']').expect("a mark is closed");

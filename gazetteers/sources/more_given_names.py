@@ -25,7 +25,7 @@ POPULATION = 250_000_000  # of the census, for shares of surnames
 # Lists with much that nobody is called today; a name in none but these needs births or a second language.
 ODD = {f"M:{c}" for c in "no sv is da hu et cs tr kk it es-mx pt pt-br uk ru de de-at fi nl el sk".split()} | {
     "C:us", "S:en", "F:is_IS", "F:tr_TR", "F:bg_BG", "F:el_GR", "F:ro_RO"}
-NOT_NAMES = set("baby infant unknown unnamed notnamed male female boy girl messiah legend saint major eureka neve glinda achilles austen".split())
+NOT_NAMES = set("baby infant unknown unnamed notnamed male female boy girl messiah legend saint major eureka neve glinda achilles austen anglia".split())
 
 
 def rows(file):

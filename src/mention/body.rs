@@ -8,12 +8,16 @@ use crate::token::{is_word, Flags, HashTable, Kind, Shape, Tag, Token, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::name_hash;
+use super::lexicon::NameLexicon;
 
 /// How far "it" or "its" may stand from the name it takes up.
 const REACH: usize = 24;
 
 /// From this on a name is that of a body.
 pub(super) const ENOUGH: i32 = 4;
+
+/// A body whatever else the words may be: "Jones Medical", of "Jones Medical Industries Inc".
+pub(super) const SURE: i32 = 20;
 
 /// Evidence for one name over the whole article.
 #[derive(Copy, Clone, Debug, Default)]
@@ -91,6 +95,21 @@ pub(super) fn evidence(layout: &Layout<'_>, candidates: &[Candidate<'_>]) -> Has
         let next = candidates
             .get(number + 1)
             .map_or(sentence.end, |c| c.tokens.start.min(sentence.end));
+        // "Halden Tidal" of "Halden Tidal Energy Inc"
+        if candidate.kind == Some(EntityKind::Institution)
+            && candidate.listed.is_none()
+            && candidate.tokens.len() > 3
+        {
+            let words = &layout.tokens[candidate.tokens.clone()];
+            let company = words
+                .last()
+                .and_then(|t| NameLexicon::builtin().head(t.word))
+                .is_some_and(|head| head.company);
+            if company {
+                let short = words[..words.len() - 2].iter().map(|t| t.word);
+                all.entry(name_hash(short)).or_default().body += SURE;
+            }
+        }
         let place = Place {
             layout,
             name: candidate.tokens.clone(),
@@ -135,7 +154,11 @@ impl<'a> Place<'a> {
     }
 
     fn weigh(&self, found: &mut Evidence) {
-        found.body += self.kind_before() + self.belongings() + self.taken_up() + self.score();
+        found.body += self.kind_before()
+            + self.employs()
+            + self.belongings()
+            + self.taken_up()
+            + self.score();
         if self.described().is_some_and(|t| t.has(Flags::GROUP))
             || self.ticker()
             || self.heading()
@@ -165,6 +188,28 @@ impl<'a> Place<'a> {
             t.has(Flags::GROUP) && is_low(t) && !t.has(Flags::PLURAL) && t.tag.is_noun()
         });
         4 * i32::from(kind)
+    }
+
+    /// "an analyst at Norrvik Securities"
+    fn employs(&self) -> i32 {
+        let at = self.before(1).is_some_and(|t| is_word!(t.word, "at"))
+            && self.before(2).is_some_and(|t| {
+                is_word!(
+                    t.word,
+                    "analyst"
+                        | "analysts"
+                        | "economist"
+                        | "economists"
+                        | "strategist"
+                        | "trader"
+                        | "traders"
+                        | "dealer"
+                        | "dealers"
+                        | "broker"
+                        | "brokers"
+                )
+            });
+        4 * i32::from(at)
     }
 
     /// "chief executive of Norrvik", "Norrvik's shares"

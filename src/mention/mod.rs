@@ -6,6 +6,7 @@
 mod body;
 mod candidate;
 mod entity;
+mod foreign;
 mod lexicon;
 mod naming;
 mod reading;

@@ -28,7 +28,12 @@ impl<'g> Register<'_, 'g> {
                 .tokens
                 .get(candidate.tokens.start)
                 .is_some_and(|t| t.has(Flags::GIVEN_NAME) || t.tag == Tag::CD);
-            if full && !given && !candidate.titled {
+            let sure = || {
+                self.bodies
+                    .get(&name_hash(words.iter().copied()))
+                    .is_some_and(|evidence| evidence.body >= body::SURE)
+            };
+            if full && !candidate.titled && (!given || sure()) {
                 if let Some(body) = self.body_told(&words) {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }
@@ -459,6 +464,15 @@ impl<'g> Register<'_, 'g> {
                 return Some(tie);
             }
         }
+        // "RUGBY LEAGUE - ", "ICE HOCKEY - "
+        let slug = single
+            && (sport::is_slug(token.word)
+                || around
+                    .after(1)
+                    .is_some_and(|t| t.shape == Shape::Upper && sport::is_slug(t.word)));
+        if slug && token.shape == Shape::Upper && around.is_head() {
+            return None;
+        }
         if single && self.opens_dateline(candidate) {
             let text = self.layout.word(candidate.tokens.start);
             let title = text
@@ -842,7 +856,9 @@ impl<'g> Register<'_, 'g> {
         let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
         if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
             Some(EntityKind::Place)
-        } else if person >= 1 && !text.contains(|c: char| c.is_ascii_digit()) {
+        } else if person >= if self.in_capitals(candidate) { 3 } else { 1 }
+            && !text.contains(|c: char| c.is_ascii_digit())
+        {
             Some(EntityKind::Person)
         } else {
             None

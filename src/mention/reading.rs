@@ -9,42 +9,6 @@ use crate::Span;
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, is_initial, is_korean, runs, stands_apart, Run};
 
-/// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
-const AGES: [&str; 32] = [
-    "Ancient",
-    "Colonial",
-    "Communist",
-    "Fascist",
-    "Federal",
-    "Free",
-    "French",
-    "Great",
-    "Imperial",
-    "Independent",
-    "Inner",
-    "Mainland",
-    "Medieval",
-    "Metropolitan",
-    "Mid",
-    "Modern",
-    "Nationalist",
-    "Nazi",
-    "Neutral",
-    "Northwest",
-    "Occupied",
-    "Old",
-    "Outer",
-    "Peninsular",
-    "Republican",
-    "Revolutionary",
-    "Rural",
-    "Southwest",
-    "Sovereign",
-    "Soviet",
-    "United",
-    "Versus",
-];
-
 /// Surnames that end the name of a place far more often.
 const LANDSCAPE: [&str; 11] = [
     "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
@@ -68,8 +32,8 @@ pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Ve
     }
 }
 
-struct Reader<'r, 'g> {
-    scene: &'r Scene<'r, 'g>,
+pub(super) struct Reader<'r, 'g> {
+    pub(super) scene: &'r Scene<'r, 'g>,
     out: &'r mut Vec<Candidate<'g>>,
 }
 
@@ -208,6 +172,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         if self.foreign_paper(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Outlet), false);
         }
+        if let Some(kind) = self.bank_or_radio(&tokens) {
+            return self.push(tokens, Some(kind), false);
+        }
         if self.foreign_body(&tokens) || self.named_for_land(&tokens, hits) {
             return self.push(tokens, Some(EntityKind::Institution), titled);
         }
@@ -224,99 +191,6 @@ impl<'r, 'g> Reader<'r, 'g> {
             }
         }
         self.split(tokens, hits, titled);
-    }
-
-    /// "ITV News | Anglia": a listed outlet and the word by which its part is named.
-    fn edition(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let hit = hits.iter().find(|hit| {
-            hit.tokens.start == tokens.start
-                && hit.tokens.len() > 1
-                && hit.tokens.end + 1 == tokens.end
-                && hit.found.entry().kind() == EntityKind::Outlet
-        })?;
-        let last = hit.tokens.end;
-        let broadcaster = scene
-            .head(last - 1)
-            .is_some_and(|h| h.kind == Some(EntityKind::Outlet));
-        let fits = broadcaster
-            && !scene.has(last, Flags::TITLE.or(Flags::GIVEN_NAME).or(Flags::PERSON))
-            && scene.token(last).is_some_and(|t| t.shape != Shape::Upper);
-        fits.then(|| tokens.clone())
-    }
-
-    /// "the daily Le Soleil", "a report in A Bola"
-    fn foreign_paper(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
-        const ARTICLES: [&str; 14] = [
-            "Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Der", "Die", "Das", "De", "O", "A",
-        ];
-        let scene = self.scene;
-        if tokens.len() != 2 || !hits.is_empty() || !ARTICLES.contains(&scene.text(tokens.start)) {
-            return false;
-        }
-        let before = |steps: usize| {
-            tokens
-                .start
-                .checked_sub(steps)
-                .and_then(|at| scene.token(at))
-        };
-        let paper = before(1).is_some_and(|t| t.has(Flags::OUTLET) && t.shape == Shape::Lower);
-        let report = before(2)
-            .is_some_and(|t| t.has(Flags::DOCUMENT) || is_word!(t.word, "according"))
-            && before(1).is_some_and(|t| is_word!(t.word, "in" | "by" | "to" | "from"));
-        let says = scene.text(tokens.start).len() > 1
-            && scene
-                .token(tokens.end)
-                .is_some_and(|t| is_word!(t.word, "reported" | "reports" | "wrote" | "writes"));
-        let word = scene.is_capital(tokens.start + 1)
-            && (scene.text(tokens.start).len() > 1 || !scene.is_common(tokens.start + 1));
-        word && (paper || report || says)
-    }
-
-    /// "Partido Nacional de Honduras", "Hapoel Haifa": a word for a body that English does not have.
-    fn foreign_body(&self, tokens: &Range<usize>) -> bool {
-        let scene = self.scene;
-        tokens.len() > 1
-            && !scene.capitals
-            && scene.head(tokens.start).is_some_and(|head| {
-                head.kind == Some(EntityKind::Institution) && head.first && !head.last
-            })
-            && scene.is_capital(tokens.start)
-            && !scene.is_common(tokens.start)
-            && !covered(scene, tokens.start)
-    }
-
-    /// "Reclaim Australia", "Team Canada": an ordinary word with a capital before a land.
-    fn named_for_land(&self, tokens: &Range<usize>, hits: &[Hit<'g>]) -> bool {
-        let scene = self.scene;
-        let Some(hit) = hits.first().filter(|hit| {
-            hit.tokens.end == tokens.end
-                && tokens.start < hit.tokens.start
-                && matches!(hit.found.form(), MatchForm::Name | MatchForm::Alias)
-                && hit.found.entry().kind() == EntityKind::Country
-        }) else {
-            return false;
-        };
-        // In a table or a heading capitals say less.
-        let prose = tokens.start > scene.tokens.start
-            && scene
-                .token(tokens.start - 1)
-                .is_some_and(|t| t.shape == Shape::Lower);
-        let ordinary = |at: usize| {
-            scene.is_capital(at)
-                && scene.is_common(at)
-                && !scene.has(
-                    at,
-                    Flags::TITLE
-                        .or(Flags::GIVEN_NAME)
-                        .or(Flags::PERSON)
-                        .or(Flags::AMBIGUOUS),
-                )
-                && !scene.is_surname(at)
-                && scene.head(at).is_none()
-                && !AGES.iter().any(|age| scene.text(at) == *age)
-        };
-        !scene.capitals && prose && (tokens.start..hit.tokens.start).all(ordinary)
     }
 
     /// A demonym, country or place right before the listed body, of another country than its own.
@@ -427,9 +301,12 @@ impl<'r, 'g> Reader<'r, 'g> {
         let honorific = scene.has(title, Flags::HONORIFIC);
         let body = scene.head(last).is_some_and(|head| head.last)
             && (person.len() == 1 && scene.is_common(last) || !scene.is_surname(last));
+        // In "SECOND STAGE" capitals make no name.
         let named = scene.has(first, Flags::GIVEN_NAME)
-            || scene.is_surname(first)
-            || (!scene.is_common(first) && !scene.is_title(first));
+            || scene.is_surname(first) && !(scene.capitals && scene.is_common(first))
+            || (!scene.is_common(first)
+                && !scene.is_title(first)
+                && !scene.text(first).contains(|c: char| c.is_ascii_digit()));
         let country = hits.iter().any(|hit| {
             hit.tokens.start == first
                 && hit.found.form() != MatchForm::Weak
@@ -514,7 +391,7 @@ impl<'r, 'g> Reader<'r, 'g> {
         }
         // Michael Church, Robert Post, not "the Rudyard Lake" nor Fraser Island.
         let given = scene.has(tokens.start, Flags::GIVEN_NAME)
-            && !(tokens.start > scene.tokens.start && scene.text(tokens.start - 1) == "the")
+            && (tokens.start == scene.tokens.start || scene.text(tokens.start - 1) != "the")
             && !LANDSCAPE.contains(&scene.text(tokens.end - 1))
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
             && !covered(scene, tokens.start);
@@ -524,6 +401,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             && head.kind != Some(EntityKind::Institution)
         {
             return Some(Some(EntityKind::Person));
+        }
+        // "PRESS DIGEST", "OFFICIAL JOURNAL"
+        if scene.capitals
+            && head.kind == Some(EntityKind::Outlet)
+            && tokens.clone().all(|i| scene.is_common(i))
+        {
+            return Some(None);
         }
         Some(head.kind)
     }
@@ -728,6 +612,28 @@ impl<'r, 'g> Reader<'r, 'g> {
 
     fn by_words(&self, tokens: &Range<usize>, titled: bool) -> Option<EntityKind> {
         let scene = self.scene;
+        // Ben Gurion airport, Wormwood Scrubs prison
+        let ground = scene.adjacent(tokens.end - 1, tokens.end)
+            && scene.token(tokens.end).is_some_and(|t| {
+                is_word!(
+                    t.word,
+                    "airport"
+                        | "airfield"
+                        | "airbase"
+                        | "harbour"
+                        | "stadium"
+                        | "racecourse"
+                        | "prison"
+                        | "jail"
+                        | "river"
+                        | "valley"
+                        | "peninsula"
+                        | "archipelago"
+                )
+            });
+        if ground && !titled && !scene.capitals {
+            return Some(EntityKind::Place);
+        }
         let word = |i: usize| scene.layout.tokens[i].word;
         let the = tokens.start > scene.tokens.start
             && scene

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::layout::Layout;
-use crate::token::{is_word, Flags, Shape, Tag, WordSet};
+use crate::token::{is_word, Flags, Shape, Tag, Token, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::Register;
@@ -19,7 +19,10 @@ use super::MentionForm;
 const ENOUGH: usize = 3;
 const SHARE: usize = 120;
 
-static SPORT: WordSet<66> = WordSet::new([
+static SPORT: WordSet<69> = WordSet::new([
+    "afl",
+    "euroleague",
+    "laliga",
     "nba",
     "nfl",
     "nhl",
@@ -127,6 +130,11 @@ static OWNED: WordSet<35> = WordSet::new([
     "baseman",
 ]);
 
+/// A word by which agencies file a report.
+pub(super) fn is_slug(word: u64) -> bool {
+    SPORT.contains(word)
+}
+
 /// So many words of an article may be its slug and heading.
 const HEADING: usize = 12;
 
@@ -175,21 +183,29 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
         let around = Around::new(layout, &candidate.tokens, candidate.sentence);
+        let place = matches!(
+            found.entry().kind(),
+            EntityKind::Country | EntityKind::Place
+        );
         let scored = scores(layout, &candidate.tokens);
         let capitals = layout
             .tokens
             .get(candidate.tokens.start)
             .is_some_and(|t| t.shape == Shape::Upper)
             && candidate.span.len() > 3
+            && (place || candidate.common)
             && !scored;
-        let place = matches!(
-            found.entry().kind(),
-            EntityKind::Country | EntityKind::Place
-        );
         // "Leeds : Yorkshire 329" tells where, and who.
         let venue = around.opens() && around.after(1).is_some_and(|t| t.tag == Tag::Colon);
+        // "in Glendale, Arizona"
+        let state = around.before(1).is_some_and(|t| t.tag == Tag::Comma)
+            && around.before(2).is_some_and(Token::is_capital)
+            && around
+                .before(3)
+                .is_some_and(|t| is_word!(t.word, "in" | "near" | "at" | "from"));
         let there = place
             && (venue
+                || state
                 || is_word!(
                     around.word_before(),
                     "in" | "near" | "outside" | "around" | "at"
