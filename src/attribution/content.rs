@@ -7,6 +7,7 @@
 mod contents;
 mod features;
 mod score;
+mod template;
 
 use super::count::Counted;
 use super::cue::{Cue, Field};
@@ -19,9 +20,10 @@ use crate::token::{Kind, Tag, WordSet};
 pub(crate) use contents::Contents;
 pub(crate) use features::{
     before_features, close_features, end_features, kind_features, opening, span_features,
-    start_features, ContentGrids, Opening, Quoted, StartTag,
+    start_features, Opening, Quoted, StartTag,
 };
 pub(crate) use score::Scores;
+pub(crate) use template::ContentGrids;
 
 class! {
     /// Where the pieces stand to the cue; the rule that proposed them.

@@ -1,6 +1,7 @@
 //! Which tokens may be a cue.
 
 mod features;
+mod template;
 
 use super::feature::{Below, Gap, TagOrEdge, Word};
 use super::frame::{frame_after, frame_before, Frame};
@@ -9,7 +10,8 @@ pub(crate) use super::idiom::is_idiom;
 use super::scene::Scene;
 use crate::token::{hash_str, CueRow, Flags};
 
-pub(crate) use features::{context_features, cue_features, place_features, CueGrids};
+pub(crate) use features::{context_features, cue_features, place_features};
+pub(crate) use template::CueGrids;
 
 /// How often a word is a cue, from 0 to 8.
 pub(crate) type Step = Below<9>;

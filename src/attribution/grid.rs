@@ -197,8 +197,8 @@ macro_rules! grids {
     ) => {
         #[derive(Clone)]
         pub(crate) struct $grids {
-            $($grid: $crate::attribution::grid::Grid<$key>,)*
-            $($open: $crate::attribution::open::OpenGrid<$value, $class>),*
+            $(pub(super) $grid: $crate::attribution::grid::Grid<$key>,)*
+            $(pub(super) $open: $crate::attribution::open::OpenGrid<$value, $class>),*
         }
 
         impl $grids {
