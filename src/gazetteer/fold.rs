@@ -200,7 +200,8 @@ fn word_run(bytes: &[u8], from: usize, limit: usize, backwards: bool) -> usize {
             }
             let byte = bytes[at - 1];
             if outside(byte) {
-                return edge;
+                // A word begins a line.
+                return if byte == b'\n' { at } else { edge };
             }
             at -= 1;
             if !byte.is_ascii_alphanumeric() && byte != b'\'' {
@@ -210,7 +211,7 @@ fn word_run(bytes: &[u8], from: usize, limit: usize, backwards: bool) -> usize {
     }
     while let Some(&byte) = bytes.get(at) {
         if outside(byte) {
-            return edge;
+            return if byte == b'\n' { at } else { edge };
         }
         if !byte.is_ascii_alphanumeric() && byte != b'\'' {
             edge = at;
@@ -277,11 +278,15 @@ mod tests {
 
     #[test]
     fn capitals_are_read_as_names() {
-        let text = "In BANK OF ENGLAND'S view, US: IRAN says UN'S O'BRIEN";
-        let shouted = ["BANK", "ENGLAND", "IRAN", "BRIEN"].map(|word| text.find(word).unwrap());
+        let text = "In BANK OF ENGLAND'S view, US: IRAN says UN'S O'BRIEN\nNEW YORK\nsaid";
+        let shouted =
+            ["BANK", "ENGLAND", "IRAN", "BRIEN", "YORK"].map(|word| text.find(word).unwrap());
         let found: Vec<_> = capitals(text, &shouted).collect();
         let texts: Vec<_> = found.iter().map(|(_, text)| text.trim()).collect();
-        assert_eq!(texts, ["Bank of England's", "Us: Iran", "Un's O'Brien"]);
+        assert_eq!(
+            texts,
+            ["Bank of England's", "Us: Iran", "Un's O'Brien", "New York"]
+        );
         assert_eq!(found[0].0, 3);
     }
 }

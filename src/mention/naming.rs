@@ -107,7 +107,7 @@ impl<'g> Register<'_, 'g> {
             .gazetteer
             .matches(self.layout.word(at))
             .any(|m| matches!(m.entry().kind(), EntityKind::Country | EntityKind::Place));
-        if !ordinary && !place && token.is_capital() {
+        if !ordinary && !place && token.is_capital() && !token.has(Flags::GIVEN_NAME) {
             self.short.entry(token.word).or_insert(entity);
         }
     }
