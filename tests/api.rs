@@ -675,7 +675,7 @@ fn an_explanation_tells_why_a_word_is_no_cue() {
 
 #[test]
 fn an_explanation_names_what_is_in_the_way() {
-    let text = "The minister hopes that the rain will end, her spokesman told reporters.";
+    let text = "The minister hopes that the rain will end, her spokesman said.";
     let explanation = Extractor::new().explain(text);
     let hopes = explanation.candidates().iter().find_map(|c| {
         let is_hopes = &text[c.cue()] == "hopes" && c.inside().is_none();
@@ -684,7 +684,7 @@ fn an_explanation_names_what_is_in_the_way() {
     let Some(Verdict::Conflict { with }) = hopes else {
         panic!("{hopes:?}");
     };
-    assert_eq!(&text[explanation.candidates()[with].cue()], "told");
+    assert_eq!(&text[explanation.candidates()[with].cue()], "said");
 }
 
 #[test]
