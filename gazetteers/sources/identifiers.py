@@ -73,14 +73,14 @@ for file, (_, _, rows) in lists.items():
             countries.add(row["key"])
         for column in ("name", "aliases", "weak", "demonyms"):
             claimed.update(fold(value).replace("-", " ") for value in row.get(column, "").split("|") if value)
+
+
 def words(*lists_of_words):
     return {fold(row[column]).lower() for file, column in lists_of_words for row in read(f"{folder}/{file}.tsv")[2]}
 
 
 given, surnames = words(("given_names", "name")), words(("surnames", "surname"))
 ordinary = given | surnames | words(("ambiguous", "word"), ("tags", "word"), ("heads", "word"))
-
-
 ORDINARY = {"clearwater"}  # as good a name for a company
 
 

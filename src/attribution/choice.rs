@@ -279,11 +279,9 @@ impl<'s, 'a, 't, W: Watch> Chooser<'s, 'a, 't, W> {
             let begin = candidate.begin();
             let start = match known {
                 Some((same, steps)) if same == begin => steps,
-                _ => {
-                    let mut sum = self.model.sum();
-                    source::start_features(self.scene, field, cue, begin, &mut sum);
-                    sum.steps()
-                }
+                _ => self.model.steps(|sum| {
+                    source::start_features(self.scene, field, cue, begin, sum);
+                }),
             };
             known = Some((begin, start));
             let mut sum = self.model.sum_from(start);

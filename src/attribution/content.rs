@@ -130,6 +130,11 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
             || self.source.1 == self.source.0 + 1 && self.scene.is_relative(self.source.0)
     }
 
+    /// Whether a stretch may be content: what holds its own source is none.
+    pub fn admits(&self, (start, end): Piece) -> bool {
+        end > start && (end <= self.source.0 || start >= self.source.1)
+    }
+
     /// The content after the cue begins here at the earliest.
     pub fn high(&self) -> usize {
         self.source.1.max(self.cue.at + 1)

@@ -213,6 +213,13 @@ impl Model {
         self.sum_from(0)
     }
 
+    /// The sum, in steps, of the features that are added.
+    pub fn steps(&self, features: impl FnOnce(&mut Sum<'_>)) -> i32 {
+        let mut sum = self.sum();
+        features(&mut sum);
+        sum.steps()
+    }
+
     /// A sink that adds weights to a sum made before.
     pub fn sum_from(&self, steps: i32) -> Sum<'_> {
         Sum {

@@ -147,8 +147,8 @@ impl Entry {
     #[must_use]
     pub fn with(mut self, column: &str, value: impl Into<String>) -> Self {
         let value = Cow::Owned(value.into());
-        let cell = |at| Cow::Owned(self.cell(Some(at)).to_owned());
-        let mut cells: Vec<_> = (0..self.columns.len() + 2).map(cell).collect();
+        let cells = self.all_cells().map(|cell| Cow::Owned(cell.to_owned()));
+        let mut cells: Vec<_> = cells.collect();
         if let Some(at) = self.column(column) {
             cells[at] = value;
         } else {

@@ -58,30 +58,22 @@ impl Scores {
         let form = draft.form.index();
         let (order, ..) = draft.form.parts();
         let mut steps = remembered(&mut self.forms[form], || {
-            let mut sum = model.sum();
-            kind_features(setting, &contents.of(draft), &mut sum);
-            sum.steps()
+            model.steps(|sum| kind_features(setting, &contents.of(draft), sum))
         });
         if order != Order::After {
             let piece = usize::from(draft.before);
             steps += remembered(&mut self.before[piece * Form::COUNT + form], || {
-                let mut sum = model.sum();
                 let content = contents.of(draft);
-                before_features(setting, &content, contents.before[piece], &mut sum);
-                sum.steps()
+                model.steps(|sum| before_features(setting, &content, contents.before[piece], sum))
             });
         }
         if order != Order::Before {
             let (start, end) = (usize::from(draft.start), usize::from(draft.end));
             steps += remembered(&mut self.starts[start], || {
-                let mut sum = model.sum();
-                start_features(setting, contents.starts[start], &mut sum);
-                sum.steps()
+                model.steps(|sum| start_features(setting, contents.starts[start], sum))
             });
             steps += remembered(&mut self.ends[end], || {
-                let mut sum = model.sum();
-                end_features(setting, contents.ends[end], &mut sum);
-                sum.steps()
+                model.steps(|sum| end_features(setting, contents.ends[end], sum))
             });
         }
         steps
@@ -106,9 +98,7 @@ impl Scores {
             let opening = opening(setting, p, z);
             let close = &mut closes[end * Opening::COUNT + opening.index()];
             let close = remembered(close, || {
-                let mut sum = model.sum();
-                close_features(setting, opening, z, &mut sum);
-                sum.steps()
+                model.steps(|sum| close_features(setting, opening, z, sum))
             });
             let mut sum = model.sum_from(close);
             span_features(setting, opening, p, z, &mut sum);

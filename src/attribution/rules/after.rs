@@ -97,12 +97,10 @@ pub(crate) fn ends(setting: &Setting<'_, '_, '_>, ends: &mut Vec<usize>) {
 }
 
 pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
-    // What holds its own source is no content.
-    let (s, e) = setting.source;
     for start in 0..out.starts.len() {
         for end in 0..out.ends.len() {
             let (p, z) = (out.starts[start], out.ends[end]);
-            if z <= p || z > s && p < e {
+            if !setting.admits((p, z)) {
                 continue;
             }
             out.push(Form::After, [0, start, end]);

@@ -18,7 +18,7 @@ const RESUMES: usize = 3;
 const ENDS: usize = 3;
 
 pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
-    let (scene, high, (s, e)) = (setting.scene, setting.high(), setting.source);
+    let (scene, high) = (setting.scene, setting.high());
     let last = out.before.len().saturating_sub(1);
     let heads = [0, last];
     let heads = &heads[..out.before.len().min(HEADS)];
@@ -31,7 +31,7 @@ pub(crate) fn propose(setting: &Setting<'_, '_, '_>, out: &mut Contents) {
             }
             for end in 0..out.ends.len().min(ENDS) {
                 let z = out.ends[end];
-                if z <= p || z > s && p < e {
+                if !setting.admits((p, z)) {
                     continue;
                 }
                 out.push(Form::Split, [head, start, end]);
