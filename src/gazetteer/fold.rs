@@ -48,10 +48,19 @@ impl<'t> Folded<'t> {
         &self.text
     }
 
+    /// Whether it differs from the text as it was given.
+    pub fn is_changed(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
     /// The stretch of the original that a stretch of the folded text stands for.
     pub fn original(&self, start: usize, end: usize) -> Span {
-        let mut start = self.offset(start);
-        let mut end = self.offset(end);
+        let before = self.marks.partition_point(|mark| mark.0 <= start);
+        let inside = self.marks.get(before..).unwrap_or_default();
+        // A name has few marks, or none.
+        let inside = inside.iter().take_while(|mark| mark.0 <= end).count();
+        let mut start = self.offset(start, before);
+        let mut end = self.offset(end, before + inside);
         while !self.original.is_char_boundary(start) {
             start -= 1;
         }
@@ -61,8 +70,8 @@ impl<'t> Folded<'t> {
         Span::new(start, end)
     }
 
-    fn offset(&self, at: usize) -> usize {
-        let before = self.marks.partition_point(|mark| mark.0 <= at);
+    /// Of a place with so many marks at or before it.
+    fn offset(&self, at: usize, before: usize) -> usize {
         match before.checked_sub(1).and_then(|i| self.marks.get(i)) {
             Some(&(folded, original)) => (original + (at - folded)).min(self.original.len()),
             None => at,

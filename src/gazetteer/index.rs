@@ -219,11 +219,19 @@ impl Index {
         at: usize,
         found: &mut impl FnMut(usize, usize, u32),
     ) -> Option<usize> {
-        let (end, hash) = read_word(bytes, at);
+        let eight = Eight::read(bytes, at);
+        let letters = eight.letters();
+        let count = Eight::leading(letters | eight.digits());
+        let short = count < 8 && bytes.get(at + count).is_none_or(u8::is_ascii);
+        let (end, hash) = if short {
+            (at + count, add_eight(START, Eight::first(eight.0, count)))
+        } else {
+            read_word(bytes, at)
+        };
         if self.filter[(hash as usize % FILTER) / 64] & (1 << (hash % 64)) != 0 {
             self.walk(bytes, at, end, hash, found);
         }
-        four_capitals(Eight::read(bytes, at))
+        four_capitals(eight.capitals(letters))
     }
 
     fn walk(
@@ -395,8 +403,8 @@ fn step(node: u32, word: u64) -> u32 {
 }
 
 /// The first of four capitals that stand together.
-fn four_capitals(eight: Eight) -> Option<usize> {
-    let capitals = eight.capitals(eight.letters());
+#[inline]
+fn four_capitals(capitals: u64) -> Option<usize> {
     let two = capitals & capitals >> 8;
     let four = two & two >> 16;
     (four != 0).then_some(four.trailing_zeros() as usize / 8)

@@ -195,8 +195,10 @@ impl Names {
         for (start, rewritten) in capitals(whole, &shouted) {
             scan(&rewritten, start, &mut found);
         }
-        for occurrence in &mut found {
-            occurrence.span = folded.original(occurrence.span.start(), occurrence.span.end());
+        if folded.is_changed() {
+            for occurrence in &mut found {
+                occurrence.span = folded.original(occurrence.span.start(), occurrence.span.end());
+            }
         }
         if found.len() > plain {
             found.sort_by_key(|o| (o.span.start(), o.span.end()));
@@ -308,15 +310,21 @@ fn longest(found: Vec<Occurrence>) -> Vec<Occurrence> {
             .iter()
             .take_while(|o| {
                 let inside = o.span.start() < end || o.span == first.span;
-                end = end.max(o.span.end());
+                if inside {
+                    end = end.max(o.span.end());
+                }
                 inside
             })
             .count();
         let (cluster, after) = rest.split_at(count.max(1));
         rest = after;
-        match cluster {
-            [one] => kept.push(*one),
-            _ => keep_longest(cluster, end, &mut kept),
+        // Of one that holds all others nothing else is left.
+        let whole = cluster
+            .iter()
+            .find(|o| o.span == Span::new(first.span.start(), end));
+        match whole {
+            Some(whole) => kept.push(*whole),
+            None => keep_longest(cluster, end, &mut kept),
         }
     }
     kept

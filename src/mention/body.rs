@@ -329,7 +329,7 @@ impl<'a> Place<'a> {
     /// "Shelbrook Athletic 2-1 NK Dravina", "Shelbrook are at home"
     fn score(&self) -> i32 {
         let is_score = |token: Option<&Token>| {
-            token.is_some_and(|t| {
+            token.filter(|t| t.kind == Kind::Number).is_some_and(|t| {
                 let text = self.layout.text.get(t.span.range()).unwrap_or_default();
                 text.split_once(['-', '–']).is_some_and(|(a, b)| {
                     [a, b].iter().all(|n| {

@@ -117,8 +117,9 @@ pub(super) fn candidates<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> V
 fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     let tokens = &layout.tokens;
     let mut at = 0;
-    let mut hits = Vec::new();
-    for found in gazetteer.matches(layout.text) {
+    let found = gazetteer.matches(layout.text);
+    let mut hits = Vec::with_capacity(found.size_hint().1.unwrap_or(0));
+    for found in found {
         let span = found.span();
         while tokens.get(at).is_some_and(|t| t.span.end() <= span.start()) {
             at += 1;
@@ -156,20 +157,29 @@ fn lay_hits<'g>(layout: &Layout<'_>, gazetteer: &'g Gazetteer) -> Vec<Hit<'g>> {
     hits
 }
 
+/// A line in capitals, or a headline most of whose words begin with one.
 fn capitals_say_nothing(tokens: &[Token], kind: SentenceKind) -> bool {
-    let words = tokens
-        .iter()
-        .filter(|t| t.is_word() && t.span.len() >= 4 && t.tag != Tag::CD);
-    let (mut all, mut capital, mut upper) = (0, 0, 0);
-    for token in words {
-        all += 1;
-        capital += usize::from(token.is_capital());
-        upper += usize::from(token.shape == Shape::Upper);
-    }
-    let stopped = tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
     let headline = !matches!(kind, SentenceKind::Prose | SentenceKind::Byline)
-        || tokens.len() < 12 && !stopped;
-    all >= 3 && (upper * 5 >= all * 4 || headline && all >= 4 && capital * 5 >= all * 4)
+        || tokens.len() < 12 && !tokens.iter().rev().take(2).any(|t| t.tag == Tag::Stop);
+    let (mut all, mut odd, mut upper) = (0, 0, 0);
+    for token in tokens {
+        if token.span.len() < 4 || !token.is_word() || token.tag == Tag::CD {
+            continue;
+        }
+        all += 1;
+        // Four words of five have to be in capitals, or to begin with one.
+        let fits = if headline {
+            token.is_capital()
+        } else {
+            token.shape == Shape::Upper
+        };
+        odd += usize::from(!fits);
+        upper += usize::from(token.shape == Shape::Upper);
+        if odd * 5 > tokens.len() {
+            return false;
+        }
+    }
+    odd * 5 <= all && (all > 3 || all == 3 && upper == 3)
 }
 
 impl<'g> Scene<'_, 'g> {

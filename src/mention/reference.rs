@@ -102,7 +102,7 @@ pub(super) fn resolve(
     let mut resolver = Resolver {
         layout,
         register,
-        trail: Vec::new(),
+        trail: Vec::with_capacity(named.len()),
         counts,
     };
     let mut found = Vec::new();
@@ -190,7 +190,7 @@ impl Resolver<'_, '_, '_, '_> {
             entity,
             kind: name.kind,
             sentence: name.sentence,
-            subject: verb.is_some() && !around.after_place_word() && !around.after_way_word()
+            subject: verb.is_some() && !around.after_place_or_way_word()
                 || around.is_head() && !modifier,
             spoke: around.speaks_by(verb) || around.according(),
             quoted: self.quoted(name.tokens.start),
@@ -208,9 +208,12 @@ impl Resolver<'_, '_, '_, '_> {
             laid.tokens.end.saturating_sub(ROLE)
         };
         let open = self.layout.tokens.get(tokens.clone())?;
-        let found = open.iter().zip(tokens.clone()).position(|(token, at)| {
-            token.has(Flags::ANAPHORIC)
-                || at >= roles && (token.tag.is_noun() || token.tag == Tag::JJ)
+        let roles = roles.saturating_sub(tokens.start).min(open.len());
+        let (before, rest) = open.split_at(roles);
+        let anaphoric = |token: &Token| token.has(Flags::ANAPHORIC);
+        let found = before.iter().position(anaphoric).or_else(|| {
+            let begins = |t: &Token| anaphoric(t) || t.tag.is_noun() || t.tag == Tag::JJ;
+            Some(roles + rest.iter().position(begins)?)
         });
         found.map(|steps| tokens.start + steps)
     }
@@ -538,10 +541,9 @@ impl Resolver<'_, '_, '_, '_> {
     fn role(&self, entity: usize, word: u64) -> Option<i32> {
         let being = &self.register.beings[entity];
         let has = |roles: &[u64]| {
-            roles.contains(&word)
-                || KIN
-                    .get(&word)
-                    .is_some_and(|kin| kin.iter().any(|role| roles.contains(role)))
+            let kin = || KIN.get(&word).map_or(&[][..], Vec::as_slice);
+            !roles.is_empty()
+                && (roles.contains(&word) || kin().iter().any(|role| roles.contains(role)))
         };
         if has(&being.roles) {
             Some(4)
@@ -555,8 +557,8 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     /// Whether the person is of the party that a description names: `None` where of another, `Some(None)` where that is not known.
-    fn party_fits(&self, entity: usize, tokens: &Range<usize>) -> Option<Option<bool>> {
-        let Some(told) = tokens.clone().find_map(|i| party(self.word(i))) else {
+    fn party_fits(&self, entity: usize, told: Option<usize>) -> Option<Option<bool>> {
+        let Some(told) = told else {
             return Some(Some(false));
         };
         let being = &self.register.beings[entity];
@@ -584,6 +586,8 @@ impl Resolver<'_, '_, '_, '_> {
         if tokens.clone().any(|i| means_another(self.word(i))) {
             return None;
         }
+        let told_party = tokens.clone().find_map(|i| party(self.word(i)));
+        let runs = is_word!(word, "nominee" | "candidate" | "contender" | "hopeful");
         let land = country.map(|entity| &self.register.beings[entity]);
         let gender = super::entity::flag_gender(token.flags, Flags::PERSON);
         self.best(at, sentence, 8, |resolver, trace| {
@@ -594,8 +598,7 @@ impl Resolver<'_, '_, '_, '_> {
             if trace.kind != EntityKind::Person || clash {
                 return None;
             }
-            let party = resolver.party_fits(trace.entity, &tokens)?;
-            let runs = is_word!(word, "nominee" | "candidate" | "contender" | "hopeful");
+            let party = resolver.party_fits(trace.entity, told_party)?;
             // Who runs for a party is told by the party; a minister is one without it.
             let role = match party {
                 Some(true) if runs => resolver.role(trace.entity, word).or(Some(0)),
@@ -603,19 +606,21 @@ impl Resolver<'_, '_, '_, '_> {
                 None => resolver.role(trace.entity, word).filter(|&role| role > 0),
                 Some(_) => resolver.role(trace.entity, word),
             };
-            let told = tokens.clone().any(|i| {
-                being.near.contains(&resolver.word(i))
-                    || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
-            });
-            let told = 6 * i32::from(told);
+            let told = || {
+                let told = tokens.clone().any(|i| {
+                    being.near.contains(&resolver.word(i))
+                        || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
+                });
+                6 * i32::from(told)
+            };
             match land {
                 Some(land) if land.kind == EntityKind::Country => {
                     let same = being.country.is_some() && being.country == land.key;
                     let any = being.roles.is_empty() && being.listed_roles.is_empty();
                     (same && (role.is_some() || any)).then_some(8 + role.unwrap_or(0))
                 }
-                Some(_) => role.map(|role| 2 + role + told),
-                None => role.map(|role| 6 + role + told),
+                Some(_) => role.map(|role| 2 + role + told()),
+                None => role.map(|role| 6 + role + told()),
             }
         })
     }
@@ -673,6 +678,13 @@ impl Resolver<'_, '_, '_, '_> {
             _ => at,
         };
         let before = first.checked_sub(1).filter(|i| laid.tokens.contains(i));
+        let parted = before
+            .and_then(|i| self.token(i))
+            .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+        let headline = is_headline(laid, sentence);
+        if !parted && !headline {
+            return None;
+        }
         if before.is_some_and(|i| {
             noun(i)
                 || self.token(i).is_some_and(|t| {
@@ -693,11 +705,8 @@ impl Resolver<'_, '_, '_, '_> {
         if !token.has(Flags::PERSON) || token.has(Flags::PLURAL) {
             return None;
         }
-        let ends = last + 1 >= laid.tokens.end
-            && before
-                .and_then(|i| self.token(i))
-                .is_some_and(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
-        let says = is_headline(laid, sentence)
+        let ends = last + 1 >= laid.tokens.end && parted;
+        let says = headline
             && self.token(last + 1).is_some_and(|t| {
                 laid.tokens.contains(&(last + 1))
                     && (t.tag.is_verb() || t.tag.is_noun())

@@ -22,16 +22,11 @@ pub(super) struct Run {
 pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
     out.clear();
     let mut at = scene.tokens.start;
-    while let Some(token) = scene.token(at) {
-        // Of five words four are plain words in small letters, of which no list has a name.
-        let ordinary = token.kind != Kind::Word && !covered(scene, at)
-            || token.plain && token.shape == Shape::Lower && !covered(scene, at);
-        if ordinary || !is_name_word(scene, at) {
-            at += 1;
+    while let Some(first) = next_extraordinary(scene, at) {
+        at = first + 1;
+        if !is_name_word(scene, first) {
             continue;
         }
-        let first = at;
-        at += 1;
         loop {
             // A few particles or one & may stand inside a name, and what a listed one has: Washington, D.C.
             let mut next = at;
@@ -67,6 +62,20 @@ pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
             _ => out.push(run),
         }
     }
+}
+
+/// The next word from `from` on that may be part of a name at all. Of five words four are plain words in small letters, of which no list has
+/// a name.
+#[inline]
+fn next_extraordinary(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
+    let range = from..scene.tokens.end;
+    let tokens = scene.layout.tokens.get(range.clone())?;
+    let mut laid = tokens.iter().zip(scene.cover.get(range)?);
+    let steps = laid.position(|(token, cover)| {
+        let plain = token.plain && token.shape == Shape::Lower;
+        token.kind == Kind::Word && !plain || *cover == Cover::Listed
+    })?;
+    Some(from + steps)
 }
 
 /// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean. `before_it`: the listed name before.
@@ -130,8 +139,9 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if listed {
         return token.is_capital() || token.shape == Shape::Lower;
     }
-    let korean = is_korean(text)
+    let korean = !token.plain
         && at > scene.tokens.start
+        && is_korean(text)
         && scene.is_capital(at - 1)
         && scene.text(at - 1).len() <= 6;
     if !token.plain && !korean && is_compound(scene, text) {
@@ -169,8 +179,10 @@ fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     if token.has(Flags::MONTH.or(Flags::WEEKDAY)) && !names_month(scene, at) {
         return false;
     }
-    if scene.is_capital(at + 1)
-        && token.shape == Shape::Capital
+    if token.shape == Shape::Capital
+        && scene
+            .token(at + 1)
+            .is_some_and(|next| !next.plain && next.is_capital())
         && text.len() <= 6
         && scene.adjacent(at, at + 1)
         && is_korean(scene.text(at + 1))

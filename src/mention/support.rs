@@ -132,6 +132,13 @@ fn is_clause(word: u64) -> bool {
     CLAUSE_WORDS.contains(word)
 }
 
+fn is_way_word(word: u64) -> bool {
+    is_word!(
+        word,
+        "from" | "to" | "of" | "into" | "through" | "via" | "between"
+    )
+}
+
 /// The neighbours of a candidate.
 pub(super) struct Around<'a> {
     layout: &'a Layout<'a>,
@@ -217,10 +224,12 @@ impl<'a> Around<'a> {
 
     /// "from Herat", "to Mosul"
     pub fn after_way_word(&self) -> bool {
-        is_word!(
-            self.without_article(),
-            "from" | "to" | "of" | "into" | "through" | "via" | "between"
-        )
+        is_way_word(self.without_article())
+    }
+
+    pub fn after_place_or_way_word(&self) -> bool {
+        let word = self.without_article();
+        is_way_word(word) || PLACE_WORDS.contains(word)
     }
 
     /// The verb of which the candidate may be the subject: the next finite verb, adverbs and a perfect's auxiliary passed over.

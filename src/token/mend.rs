@@ -428,35 +428,39 @@ fn present(token: &Token, place: Place<'_>) -> Tag {
     }
 }
 
-/// Most words are left as they are.
+/// Most words are left as they are. `before`: the class of the token right before.
 #[inline]
-fn may_change(token: &Token) -> bool {
-    match token.tag {
-        Tag::JJ
-        | Tag::RB
-        | Tag::VB
-        | Tag::VBP
-        | Tag::VBD
-        | Tag::VBN
-        | Tag::VBZ
-        | Tag::VBG
-        | Tag::NN
-        | Tag::NNS
-        | Tag::POS
-        | Tag::EX => true,
-        Tag::DT | Tag::RBS => {
-            token.word == THAT || COMPARING.contains(token.word) || ADJECTIVAL.contains(token.word)
-        }
+fn may_change(token: &Token, before: Option<Tag>) -> bool {
+    const FORMS: Flags = Flags::BASE
+        .or(Flags::GERUND)
+        .or(Flags::PAST)
+        .or(Flags::PARTICIPLE);
+    let changes = match token.tag {
+        // A noun or an adjective that could be a verb, or that stands where a noun should.
+        Tag::NN => token.has(FORMS),
+        Tag::JJ => token.has(FORMS) || matches!(before, Some(Tag::DT | Tag::PRPS | Tag::POS)),
+        Tag::NNS | Tag::VBZ => token.has(Flags::PRESENT_S),
+        Tag::RB => before == Some(Tag::DT),
+        Tag::VBG => token.has(Flags::ALSO_NOUN),
+        Tag::VB | Tag::VBP | Tag::VBD | Tag::VBN | Tag::POS | Tag::EX => true,
+        Tag::DT | Tag::RBS => COMPARING.contains(token.word) || ADJECTIVAL.contains(token.word),
         Tag::PRPS => is_word!(token.word, "her"),
-        _ => token.word == THAT,
-    }
+        _ => false,
+    };
+    changes || token.word == THAT
 }
 
 /// Rules of the kind that Brill's tagger learned.
+#[inline]
 pub(super) fn mend(tokens: &mut [Token], i: usize, clause: Clause) {
-    if !tokens.get(i).is_some_and(may_change) {
-        return;
+    let direct = i.checked_sub(1).map(|j| tokens[j].tag);
+    if may_change(&tokens[i], direct) {
+        change(tokens, i, clause);
     }
+}
+
+#[inline(never)]
+fn change(tokens: &mut [Token], i: usize, clause: Clause) {
     let (before, rest) = tokens.split_at_mut(i);
     let Some((token, after)) = rest.split_first_mut() else {
         return;

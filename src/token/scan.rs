@@ -355,6 +355,7 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> us
     }
     let mut segmented_script = false;
     loop {
+        end += letters(bytes, end);
         let (c, width) = char_at(text, end);
         if end >= bytes.len() {
             break;
@@ -410,6 +411,12 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> us
         end += ending;
     }
     end
+}
+
+/// How many letters and digits of ASCII stand here, as far as eight bytes tell.
+fn letters(bytes: &[u8], at: usize) -> usize {
+    let eight = Eight::read(bytes, at);
+    Eight::leading(eight.letters() | eight.digits())
 }
 
 fn is_combining(c: char) -> bool {
