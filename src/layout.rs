@@ -5,20 +5,11 @@ use std::ops::Range;
 use crate::quotation::Quotation;
 use crate::sentence::{Sentence, SentenceKind};
 use crate::token::{is_head, tag_sentence, tokens, ByHash, Lexicon, Shape, Token};
-
-/// Place of a token among the quotations.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Quoted {
-    /// Number of the outermost quotation around the token, marks included, plus one; 0 outside.
-    pub quotation: u32,
-    /// The token is the mark that opens it, or the one that closes it.
-    pub mark: QuotationMark,
-}
+use crate::Span;
 
 /// Whether a token is a mark at the edge of an outermost quotation.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum QuotationMark {
-    #[default]
     None,
     Open,
     Close,
@@ -42,8 +33,6 @@ pub(crate) struct Layout<'t> {
     /// In order; those without tokens are left out.
     pub sentences: Vec<LaidSentence>,
     pub quotations: Vec<Quotation>,
-    /// For each token.
-    pub quoted: Vec<Quoted>,
 }
 
 impl<'t> Layout<'t> {
@@ -62,13 +51,22 @@ impl<'t> Layout<'t> {
             let title_case = sentence.kind == SentenceKind::Headline && is_title_case(words);
             tag_sentence(words, title_case, &is_name);
         }
-        let quoted = lay_quotations(&tokens, &quotations);
+        lay_quotations(&mut tokens, &quotations);
         Layout {
             text,
             tokens,
             sentences,
             quotations,
-            quoted,
+        }
+    }
+
+    /// Whether a token opens or closes the outermost quotation around it.
+    #[inline]
+    pub fn mark(&self, token: &Token) -> QuotationMark {
+        let number = (token.quotation as usize).checked_sub(1);
+        match number.and_then(|number| self.quotations.get(number)) {
+            Some(quotation) => edge(quotation, token.span),
+            None => QuotationMark::None,
         }
     }
 
@@ -126,8 +124,8 @@ fn is_title_case(words: &[Token]) -> bool {
     all >= 4 && capital * 5 >= all * 4
 }
 
-fn lay_quotations(tokens: &[Token], quotations: &[Quotation]) -> Vec<Quoted> {
-    let mut quoted = vec![Quoted::default(); tokens.len()];
+/// Tells each token the outermost quotation around it.
+fn lay_quotations(tokens: &mut [Token], quotations: &[Quotation]) {
     let mut from = 0;
     for (number, quotation) in quotations
         .iter()
@@ -141,22 +139,21 @@ fn lay_quotations(tokens: &[Token], quotations: &[Quotation]) -> Vec<Quoted> {
         {
             from += 1;
         }
-        let mut at = from;
-        while let Some(token) = tokens.get(at).filter(|t| t.span.start() < span.end()) {
-            let mark = if token.span.start() == span.start() {
-                QuotationMark::Open
-            } else if quotation.is_closed() && token.span.end() == span.end() {
-                QuotationMark::Close
-            } else {
-                QuotationMark::None
-            };
-            quoted[at] = Quoted {
-                quotation: number as u32 + 1,
-                mark,
-            };
-            at += 1;
+        while let Some(token) = tokens.get_mut(from).filter(|t| t.span.start() < span.end()) {
+            token.quotation = number as u32 + 1;
+            from += 1;
         }
-        from = at;
     }
-    quoted
+}
+
+/// At which edge of a quotation a stretch lies.
+fn edge(quotation: &Quotation, stretch: Span) -> QuotationMark {
+    let span = quotation.span();
+    if stretch.start() == span.start() {
+        QuotationMark::Open
+    } else if quotation.is_closed() && stretch.end() == span.end() {
+        QuotationMark::Close
+    } else {
+        QuotationMark::None
+    }
 }

@@ -547,7 +547,7 @@ impl Lesson<'_> {
     pub fn words(&self) -> impl Iterator<Item = Word> + '_ {
         let heads: Vec<usize> = self.gold.iter().filter_map(|g| g.head).collect();
         let outside =
-            (0..self.layout.tokens.len()).filter(|&i| self.layout.quoted[i].quotation == 0);
+            (0..self.layout.tokens.len()).filter(|&i| self.layout.tokens[i].quotation == 0);
         outside.map(move |i| {
             let token = &self.layout.tokens[i];
             Word {

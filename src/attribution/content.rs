@@ -165,7 +165,7 @@ fn wholly_quoted(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
 
 /// The quotation around token `i` is opened again by the next paragraph.
 fn runs_on(scene: &Scene<'_, '_>, i: usize) -> bool {
-    let number = scene.layout.quoted[i].quotation as usize;
+    let number = scene.tokens()[i].quotation as usize;
     number > 0
         && scene
             .layout

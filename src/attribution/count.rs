@@ -7,69 +7,108 @@ use crate::token::{hash_str, Tag};
 #[derive(Copy, Clone, Debug)]
 pub(crate) enum Counted {
     Word,
+    Quoted,
+    Comma,
     Finite,
     Opening,
     Closing,
-    Quoted,
-    Comma,
     Semicolon,
     Conjunction,
     /// *Who*, *which*, *that*.
     Relative,
 }
 
-const KINDS: usize = Counted::Relative as usize + 1;
 const WHO: [u64; 3] = [hash_str("who"), hash_str("which"), hash_str("that")];
 
-/// What each tag adds to the counts.
-static OF_TAG: [[u16; KINDS]; Tag::COUNT] = {
-    let mut counts = [[0; KINDS]; Tag::COUNT];
+/// How many of each kind stand before a token: words and quoted tokens less multiples of 65,536, which two bytes of `many` hold, commas too in
+/// the first two bytes of `few`, the others less multiples of 256 in a byte each. They are asked for within an utterance, and one of more than
+/// 600 tokens is not searched. So few bytes, since there is a row for each token.
+#[derive(Copy, Clone, Default)]
+struct Row {
+    many: u32,
+    few: [u32; 2],
+}
+
+impl Counted {
+    /// The place of its bits, and which of them there are.
+    const fn place(self) -> (u32, u64) {
+        match self {
+            Counted::Word | Counted::Comma => (0, 0xFFFF),
+            Counted::Quoted => (16, 0xFFFF),
+            other => (8 * (other as u32 - Counted::Comma as u32) + 8, 0xFF),
+        }
+    }
+
+    /// One of them.
+    const fn one(self, is: bool) -> u64 {
+        (is as u64) << self.place().0
+    }
+}
+
+/// Adds to each count at most one, and carries nothing into the next; `highest`: the highest bit of each.
+#[inline]
+fn add(counts: u64, ones: u64, highest: u64) -> u64 {
+    ((counts & !highest) + ones) ^ (counts & highest)
+}
+
+const MANY: u64 = 0x8000_8000;
+const FEW: u64 = 0x8080_8080_8080_8000;
+
+/// What a token of each tag adds to `few`.
+static OF_TAG: [u64; Tag::COUNT] = {
+    let mut ones = [0; Tag::COUNT];
     let mut i = 0;
     while i < Tag::COUNT {
-        counts[i][Counted::Finite as usize] = Tag::ALL[i].is_finite() as u16;
+        ones[i] = Counted::Finite.one(Tag::ALL[i].is_finite());
         i += 1;
     }
-    counts[Tag::Comma as usize][Counted::Comma as usize] = 1;
-    counts[Tag::Semicolon as usize][Counted::Semicolon as usize] = 1;
-    counts[Tag::CC as usize][Counted::Conjunction as usize] = 1;
-    counts
+    ones[Tag::Comma as usize] = Counted::Comma.one(true);
+    ones[Tag::Semicolon as usize] = Counted::Semicolon.one(true);
+    ones[Tag::CC as usize] = Counted::Conjunction.one(true);
+    ones
 };
 
-/// For each token, how many of each kind stand before it, less multiples of 65,536: counts are asked for within an utterance, and one as long as that
-/// is not searched. Two bytes a count, since there are many.
-pub(crate) struct Counts(Vec<[u16; KINDS]>);
+/// A row for each token, and one for the end.
+#[derive(Default)]
+pub(crate) struct Counts(Vec<Row>);
 
 impl Counts {
     pub fn new(layout: &Layout<'_>) -> Self {
-        let mut running = [0_u16; KINDS];
+        let (mut many, mut few) = (0_u64, 0_u64);
+        let row = |many: u64, few: u64| Row {
+            many: many as u32,
+            few: [few as u32, (few >> 32) as u32],
+        };
         let mut counts = Vec::with_capacity(layout.tokens.len() + 1);
-        for (token, quoted) in layout.tokens.iter().zip(&layout.quoted) {
-            counts.push(running);
-            let of_tag = &OF_TAG[token.tag as usize];
-            for (sum, count) in running.iter_mut().zip(of_tag) {
-                *sum = sum.wrapping_add(*count);
+        for token in &layout.tokens {
+            counts.push(row(many, few));
+            let relative = Counted::Relative.one(WHO.contains(&token.word));
+            let mut more = OF_TAG[token.tag as usize] | relative;
+            if token.quotation != 0 {
+                let mark = layout.mark(token);
+                more |= Counted::Opening.one(mark == QuotationMark::Open)
+                    | Counted::Closing.one(mark == QuotationMark::Close);
             }
-            let mut count = |kind: Counted, is: bool| {
-                let running: &mut u16 = &mut running[kind as usize];
-                *running = running.wrapping_add(u16::from(is));
-            };
-            count(Counted::Word, token.is_word());
-            count(Counted::Opening, quoted.mark == QuotationMark::Open);
-            count(Counted::Closing, quoted.mark == QuotationMark::Close);
-            count(Counted::Quoted, quoted.quotation != 0);
-            count(Counted::Relative, WHO.contains(&token.word));
+            let word = Counted::Word.one(token.is_word());
+            many = add(many, word | Counted::Quoted.one(token.quotation != 0), MANY);
+            few = add(few, more, FEW);
         }
-        counts.push(running);
+        counts.push(row(many, few));
         Counts(counts)
     }
 
     /// How many stand in `start..end`.
     #[inline]
     pub fn of(&self, kind: Counted, start: usize, end: usize) -> usize {
+        let (shift, bits) = kind.place();
+        let of = |row: &Row| match kind {
+            Counted::Word | Counted::Quoted => u64::from(row.many) >> shift,
+            _ => (u64::from(row.few[0]) | u64::from(row.few[1]) << 32) >> shift,
+        };
         match (self.0.get(start), self.0.get(end)) {
-            (Some(before), Some(after)) if start < end => after[kind as usize]
-                .wrapping_sub(before[kind as usize])
-                .into(),
+            (Some(before), Some(after)) if start < end => {
+                (of(after).wrapping_sub(of(before)) & bits) as usize
+            }
             _ => 0,
         }
     }
@@ -77,5 +116,28 @@ impl Counts {
     #[inline]
     pub fn any(&self, kind: Counted, start: usize, end: usize) -> bool {
         self.of(kind, start, end) > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_count_runs_into_the_next() {
+        let all: u64 = [Counted::Opening, Counted::Semicolon, Counted::Relative]
+            .iter()
+            .map(|kind| kind.one(true))
+            .sum();
+        let (mut few, mut many) = (0, 0);
+        for _ in 0..70_000 {
+            few = add(few, all | Counted::Comma.one(true), FEW);
+            many = add(many, Counted::Word.one(true), MANY);
+        }
+        let of = |kind: Counted, counts: u64| (counts >> kind.place().0) & kind.place().1;
+        assert_eq!(of(Counted::Comma, few), 70_000 % 65_536);
+        assert_eq!(of(Counted::Relative, few), 70_000 % 256);
+        assert_eq!(of(Counted::Finite, few) + of(Counted::Conjunction, few), 0);
+        assert_eq!(of(Counted::Quoted, many), 0);
     }
 }

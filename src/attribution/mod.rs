@@ -92,27 +92,67 @@ impl fmt::Display for AttributionKind {
 /// assert_eq!(&text[attribution.content()[0]], "The talks will go on");
 /// assert_eq!(&text[attribution.addressee()[0]], "Reuters");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Attribution {
-    pub(crate) kind: AttributionKind,
-    pub(crate) stance: Stance,
-    pub(crate) negated: bool,
-    pub(crate) source: Vec<Span>,
-    pub(crate) cue: Vec<Span>,
-    pub(crate) content: Vec<Span>,
-    pub(crate) addressee: Vec<Span>,
-    pub(crate) speaker: Option<usize>,
-    pub(crate) parent: Option<usize>,
-    pub(crate) rule: &'static str,
-    pub(crate) confidence: f32,
+    kind: AttributionKind,
+    stance: Stance,
+    negated: bool,
+    parts: Parts,
+    speaker: Option<u32>,
+    parent: Option<u32>,
+    rule: &'static str,
+    confidence: f32,
+}
+
+/// The spans of source, cue, content and addressee, one after the other: most are one span, and a text may have many of them.
+#[derive(Clone, PartialEq)]
+struct Parts {
+    spans: Box<[Span]>,
+    /// Where the first three end.
+    ends: [u32; 3],
+}
+
+impl Parts {
+    fn part(&self, part: Part) -> &[Span] {
+        let end = |number: usize| self.ends.get(number).map(|end| *end as usize);
+        let from = (part as usize).checked_sub(1).and_then(end).unwrap_or(0);
+        let to = end(part as usize).unwrap_or(self.spans.len());
+        self.spans.get(from..to).unwrap_or_default()
+    }
+}
+
+#[derive(Copy, Clone)]
+enum Part {
+    Source,
+    Cue,
+    Content,
+    Addressee,
+}
+
+impl fmt::Debug for Attribution {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attribution")
+            .field("kind", &self.kind)
+            .field("stance", &self.stance)
+            .field("negated", &self.negated)
+            .field("source", &self.source())
+            .field("cue", &self.cue())
+            .field("content", &self.content())
+            .field("addressee", &self.addressee())
+            .field("speaker", &self.speaker)
+            .field("parent", &self.parent)
+            .field("rule", &self.rule)
+            .field("confidence", &self.confidence)
+            .finish()
+    }
 }
 
 macro_rules! spans {
-    ($($(#[$doc:meta])* $name:ident),*) => {$(
+    ($($(#[$doc:meta])* $name:ident $part:ident),*) => {$(
         $(#[$doc])*
         #[must_use]
         pub fn $name(&self) -> &[Span] {
-            &self.$name
+            self.parts.part(Part::$part)
         }
     )*};
 }
@@ -159,7 +199,7 @@ impl Attribution {
         /// # let document = inquit::Extractor::new().extract(text);
         /// assert_eq!(&text[document.attributions()[0].source()[0]], "Ana Lopes");
         /// ```
-        source,
+        source Source,
         /// The words that tie content to source.
         ///
         /// ```
@@ -167,7 +207,7 @@ impl Attribution {
         /// # let document = inquit::Extractor::new().extract(text);
         /// assert_eq!(&text[document.attributions()[0].cue()[0]], "said");
         /// ```
-        cue,
+        cue Cue,
         /// What is said, in one or more pieces.
         ///
         /// ```
@@ -176,7 +216,7 @@ impl Attribution {
         /// let pieces: Vec<&str> = document.attributions()[0].content().iter().map(|span| &text[*span]).collect();
         /// assert_eq!(pieces, ["“We won,”", "“They lost.”"]);
         /// ```
-        content,
+        content Content,
         /// To whom it is said; empty where the text does not tell.
         ///
         /// ```
@@ -184,7 +224,7 @@ impl Attribution {
         /// # let document = inquit::Extractor::new().extract(text);
         /// assert_eq!(&text[document.attributions()[0].addressee()[0]], "Reuters");
         /// ```
-        addressee
+        addressee Addressee
     }
 
     /// The entity behind the source, as an index into [`Document::entities`](crate::Document::entities).
@@ -196,7 +236,7 @@ impl Attribution {
     /// ```
     #[must_use]
     pub fn speaker(&self) -> Option<usize> {
-        self.speaker
+        self.speaker.map(|entity| entity as usize)
     }
 
     /// The attribution in whose content this one stands, as an index into
@@ -209,7 +249,7 @@ impl Attribution {
     /// ```
     #[must_use]
     pub fn parent(&self) -> Option<usize> {
-        self.parent
+        self.parent.map(|outer| outer as usize)
     }
 
     /// The id of the rule that proposed it.
@@ -251,6 +291,7 @@ pub(crate) fn attributions<W: Watch>(
     let mut scene = Scene::new(layout, lexicon);
     scene.set_known(|word| model.known(word));
     let proposals = propose(&scene, model, threshold, watch);
+    scene.forget_words();
     resolve::resolve(&scene, model, &proposals, mentions, entities, watch)
 }
 

@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::source::Side;
 use super::speaker::speaker;
 use super::watch::Watch;
-use super::{rules, Attribution, AttributionKind};
+use super::{rules, Attribution, AttributionKind, Parts};
 use crate::mention::{Entity, Mention};
 use crate::token::{hash_str, CueRow, Flags, Tag};
 use crate::Span;
@@ -91,7 +91,7 @@ pub(crate) fn resolve(
         .map(|p| one(scene, model, p, mentions, entities))
         .collect();
     // What resolution has put outside of its parent's content is not nested in it: "refused to answer" is one cue.
-    let mut stands: Vec<bool> = all.iter().map(|a| !a.content.is_empty()).collect();
+    let mut stands: Vec<bool> = all.iter().map(|a| !a.content().is_empty()).collect();
     for (i, parent) in proposals
         .iter()
         .enumerate()
@@ -102,7 +102,7 @@ pub(crate) fn resolve(
     // By the resolved content: a passive gives its subject to it.
     let mut order: Vec<usize> = (0..all.len()).filter(|&i| stands[i]).collect();
     order.sort_by_key(|&i| {
-        let start = all[i].content.first().map_or(usize::MAX, |s| s.start());
+        let start = all[i].content().first().map_or(usize::MAX, |s| s.start());
         (start, proposals[i].parent.is_some(), i)
     });
     let mut place = vec![0; all.len()];
@@ -114,7 +114,7 @@ pub(crate) fn resolve(
         .collect();
     watch.resolved(proposals, &places);
     for (attribution, proposal) in all.iter_mut().zip(proposals) {
-        attribution.parent = proposal.parent.map(|p| place[p]);
+        attribution.parent = proposal.parent.map(|p| place[p] as u32);
     }
     let mut numbered: Vec<(usize, Attribution)> = place
         .into_iter()
@@ -131,8 +131,9 @@ pub(crate) fn resolve(
 
 /// Whether the cue and the content of one attribution lie in the content of another.
 fn holds(outer: &Attribution, inner: &Attribution) -> bool {
-    let mut parts = inner.cue.iter().chain(&inner.content);
-    parts.all(|part| outer.content.iter().any(|content| content.covers(*part)))
+    let outer = outer.content();
+    let mut parts = inner.cue().iter().chain(inner.content());
+    parts.all(|part| outer.iter().any(|content| content.covers(*part)))
 }
 
 fn one(
@@ -176,11 +177,9 @@ fn one(
         negated,
         speaker: report
             .source
-            .and_then(|source| speaker(scene, source, mentions, entities)),
-        source: spans(scene, report.source.as_slice()),
-        cue: spans(scene, &report.cue),
-        content: spans(scene, &report.content),
-        addressee: spans(scene, report.addressee.as_slice()),
+            .and_then(|source| speaker(scene, source, mentions, entities))
+            .map(|entity| entity as u32),
+        parts: parts(scene, &report),
         parent: None,
         rule,
         confidence: if written {
@@ -250,14 +249,41 @@ fn span(scene: &Scene<'_, '_>, (mut start, mut end): Piece) -> Span {
     Span::new(tokens[start].span.start(), tokens[end - 1].span.end())
 }
 
+fn parts(scene: &Scene<'_, '_>, report: &Report<'_>) -> Parts {
+    let (source, addressee) = (report.source.as_slice(), report.addressee.as_slice());
+    let count = source.len() + report.cue.len() + report.content.len() + addressee.len();
+    let mut spans = Vec::with_capacity(count);
+    let ends = [source, &report.cue, &report.content].map(|pieces| {
+        add_spans(scene, pieces, &mut spans);
+        spans.len() as u32
+    });
+    add_spans(scene, addressee, &mut spans);
+    Parts {
+        spans: spans.into(),
+        ends,
+    }
+}
+
 pub(crate) fn spans(scene: &Scene<'_, '_>, pieces: &[Piece]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::with_capacity(pieces.len());
-    let mut pieces: Vec<Piece> = pieces.iter().copied().filter(|p| p.1 > p.0).collect();
-    // What is taken along may stand within a piece that reaches over the paragraph below.
-    pieces.sort_unstable();
-    for piece in pieces {
+    let mut spans = Vec::with_capacity(pieces.len());
+    add_spans(scene, pieces, &mut spans);
+    spans
+}
+
+fn add_spans(scene: &Scene<'_, '_>, pieces: &[Piece], spans: &mut Vec<Span>) {
+    let first = spans.len();
+    let mut sorted;
+    let pieces = if pieces.is_sorted() {
+        pieces
+    } else {
+        // What is taken along may stand within a piece that reaches over the paragraph below.
+        sorted = pieces.to_vec();
+        sorted.sort_unstable();
+        &sorted
+    };
+    for &piece in pieces.iter().filter(|piece| piece.1 > piece.0) {
         let next = span(scene, piece);
-        match spans.last_mut() {
+        match spans[first..].last_mut() {
             // Sentences of one quotation that follow each other are one stretch.
             Some(last) if only_blanks(scene, last.end(), next.start()) => {
                 *last = Span::new(last.start(), next.end().max(last.end()))
@@ -265,7 +291,6 @@ pub(crate) fn spans(scene: &Scene<'_, '_>, pieces: &[Piece]) -> Vec<Span> {
             _ => spans.push(next),
         }
     }
-    spans
 }
 
 /// Blanks without a line break.

@@ -36,7 +36,7 @@ pub(crate) struct Scene<'a, 't> {
     /// For each token: its chunk plus one, or 0.
     pub(super) chunk_of: Vec<u32>,
     /// For each token: the numbers of its word and its lemma.
-    numbers: Vec<[u32; 2]>,
+    numbers: Vec<[u16; 2]>,
     /// Tokens outside quotations that may be a cue, in order.
     possible_cues: Vec<u32>,
     /// For each token outside quotations: how often its word is a cue, in steps from 0 to 8.
@@ -56,6 +56,12 @@ pub(crate) struct Known {
     pub prior: u8,
     /// How often it is one as a lemma.
     pub lemma_prior: u8,
+}
+
+/// The number of a word in two bytes, since there is one for each token. Weights speak of some 17,000 words; one beyond is read as one that they do
+/// not speak of.
+fn short(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(0)
 }
 
 /// Words besides auxiliaries and adverbs that stand between a subject and its verb.
@@ -92,6 +98,7 @@ impl<'a, 't> Scene<'a, 't> {
             verb_prior: vec![0; layout.tokens.len()],
         };
         scene.join_sentences();
+        scene.chunks.shrink_to_fit();
         scene
     }
 
@@ -104,7 +111,7 @@ impl<'a, 't> Scene<'a, 't> {
             } else {
                 known(token.lemma)
             };
-            self.numbers[i] = [word.number, lemma.number];
+            self.numbers[i] = [word.number, lemma.number].map(short);
             if self.quoted(i) {
                 continue;
             }
@@ -116,6 +123,14 @@ impl<'a, 't> Scene<'a, 't> {
                 self.possible_cues.push(i as u32);
             }
         }
+    }
+
+    /// Lets go of what only the choice asks for.
+    pub fn forget_words(&mut self) {
+        self.counts = Counts::default();
+        self.numbers = Vec::new();
+        self.possible_cues = Vec::new();
+        [self.prior, self.lemma_prior, self.verb_prior] = [const { Vec::new() }; 3];
     }
 
     /// Tokens of a stretch that may be a cue.
@@ -193,14 +208,14 @@ impl<'a, 't> Scene<'a, 't> {
     pub fn word(&self, i: usize) -> Word {
         Word {
             hash: self.layout.tokens[i].word,
-            number: self.numbers[i][0],
+            number: self.numbers[i][0].into(),
         }
     }
 
     pub fn lemma(&self, i: usize) -> Word {
         Word {
             hash: self.layout.tokens[i].lemma,
-            number: self.numbers[i][1],
+            number: self.numbers[i][1].into(),
         }
     }
 
@@ -210,17 +225,21 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub fn quoted(&self, i: usize) -> bool {
-        self.layout.quoted[i].quotation != 0
+        self.layout.tokens[i].quotation != 0
+    }
+
+    fn mark(&self, i: usize) -> QuotationMark {
+        self.layout.mark(&self.layout.tokens[i])
     }
 
     /// The token is the mark that opens a quotation.
     pub fn opens(&self, i: usize) -> bool {
-        self.layout.quoted[i].mark == QuotationMark::Open
+        self.mark(i) == QuotationMark::Open
     }
 
     /// The token is the mark that closes a quotation.
     pub fn closes(&self, i: usize) -> bool {
-        self.layout.quoted[i].mark == QuotationMark::Close
+        self.mark(i) == QuotationMark::Close
     }
 
     pub fn utterance(&self, i: usize) -> &Utterance {

@@ -12,7 +12,7 @@ pub(super) struct Folded<'t> {
     original: &'t str,
     text: Cow<'t, str>,
     /// Where the two run apart: (offset in the folded text, offset in the original).
-    marks: Vec<(usize, usize)>,
+    marks: Vec<(u32, u32)>,
 }
 
 const CHUNK: usize = 64;
@@ -55,10 +55,13 @@ impl<'t> Folded<'t> {
 
     /// The stretch of the original that a stretch of the folded text stands for.
     pub fn original(&self, start: usize, end: usize) -> Span {
-        let before = self.marks.partition_point(|mark| mark.0 <= start);
+        let before = self.marks.partition_point(|mark| mark.0 as usize <= start);
         let inside = self.marks.get(before..).unwrap_or_default();
         // A name has few marks, or none.
-        let inside = inside.iter().take_while(|mark| mark.0 <= end).count();
+        let inside = inside
+            .iter()
+            .take_while(|mark| mark.0 as usize <= end)
+            .count();
         let mut start = self.offset(start, before);
         let mut end = self.offset(end, before + inside);
         while !self.original.is_char_boundary(start) {
@@ -73,10 +76,17 @@ impl<'t> Folded<'t> {
     /// Of a place with so many marks at or before it.
     fn offset(&self, at: usize, before: usize) -> usize {
         match before.checked_sub(1).and_then(|i| self.marks.get(i)) {
-            Some(&(folded, original)) => (original + (at - folded)).min(self.original.len()),
+            Some(&(folded, original)) => {
+                (original as usize + (at - folded as usize)).min(self.original.len())
+            }
             None => at,
         }
     }
+}
+
+/// Texts are read as far as spans reach, so that both fit.
+fn mark(folded: usize, original: usize) -> (u32, u32) {
+    (folded as u32, original as u32)
 }
 
 /// The folded form of a name in a list.
@@ -113,7 +123,7 @@ fn next_unfolded(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Writes the folded form of what stands at `at`; returns where to go on.
-fn fold_at(original: &str, at: usize, text: &mut String, marks: &mut Vec<(usize, usize)>) -> usize {
+fn fold_at(original: &str, at: usize, text: &mut String, marks: &mut Vec<(u32, u32)>) -> usize {
     let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else {
         return original.len();
     };
@@ -124,21 +134,21 @@ fn fold_at(original: &str, at: usize, text: &mut String, marks: &mut Vec<(usize,
             breaks += usize::from(next == '\n');
             end += next.len_utf8();
         }
-        marks.push((text.len(), at));
+        marks.push(mark(text.len(), at));
         // A name goes on over a line break, not into the next paragraph.
         text.push(if breaks > 1 { '\n' } else { ' ' });
-        marks.push((text.len(), end));
+        marks.push(mark(text.len(), end));
         return end;
     }
     if is_dropped(c) {
-        marks.push((text.len(), end));
+        marks.push(mark(text.len(), end));
         return end;
     }
     match letters(c) {
         Some(letters) => {
-            marks.push((text.len(), at));
+            marks.push(mark(text.len(), at));
             text.push_str(letters);
-            marks.push((text.len(), end));
+            marks.push(mark(text.len(), end));
         }
         None => text.push(c),
     }

@@ -476,7 +476,7 @@ impl<'l, 'g> Register<'l, 'g> {
     /// The public lists: entities in the order in which they come up, mentions sorted.
     pub fn finish(mut self, mut named: Vec<Named>) -> (Vec<Mention>, Vec<Entity>) {
         named.sort_by_key(|n| (n.span.start(), n.span.end()));
-        let mut numbers: Vec<Option<usize>> = vec![None; self.beings.len()];
+        let mut numbers: Vec<Option<u32>> = vec![None; self.beings.len()];
         let mut entities = Vec::new();
         let mut mentions = Vec::with_capacity(named.len());
         for mention in named {
@@ -484,11 +484,11 @@ impl<'l, 'g> Register<'l, 'g> {
                 *numbers[old].get_or_insert_with(|| {
                     let being = &mut self.beings[old];
                     entities.push(Entity {
-                        name: std::mem::take(&mut being.name).into_owned(),
+                        name: std::mem::take(&mut being.name).into(),
                         kind: being.kind,
-                        key: being.key.map(str::to_owned),
+                        key: being.key.map(Box::from),
                     });
-                    entities.len() - 1
+                    entities.len() as u32 - 1
                 })
             });
             mentions.push(Mention {
@@ -498,6 +498,8 @@ impl<'l, 'g> Register<'l, 'g> {
                 entity,
             });
         }
+        // They stay while attributions are looked for.
+        entities.shrink_to_fit();
         (mentions, entities)
     }
 }

@@ -89,7 +89,7 @@ pub struct Mention {
     span: Span,
     kind: EntityKind,
     form: MentionForm,
-    entity: Option<usize>,
+    entity: Option<u32>,
 }
 
 impl Mention {
@@ -135,7 +135,7 @@ impl Mention {
     /// ```
     #[must_use]
     pub fn entity(&self) -> Option<usize> {
-        self.entity
+        self.entity.map(|entity| entity as usize)
     }
 }
 
@@ -148,9 +148,9 @@ impl Mention {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entity {
-    name: String,
+    name: Box<str>,
     kind: EntityKind,
-    key: Option<String>,
+    key: Option<Box<str>>,
 }
 
 impl Entity {

@@ -160,7 +160,7 @@ impl Resolver<'_, '_, '_, '_> {
     }
 
     fn quoted(&self, at: usize) -> bool {
-        self.layout.quoted.get(at).is_some_and(|q| q.quotation != 0)
+        self.token(at).is_some_and(|t| t.quotation != 0)
     }
 
     fn pass(&mut self, name: &Named) {

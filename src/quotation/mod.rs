@@ -22,10 +22,10 @@ use crate::{span, Span};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Quotation {
-    start: usize,
-    content: usize,
-    content_end: Option<usize>,
-    end: usize,
+    start: u32,
+    content: u32,
+    content_end: Option<u32>,
+    end: u32,
     depth: u8,
     runs_on: bool,
     family: Option<Family>,
@@ -40,7 +40,7 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn span(&self) -> Span {
-        Span::new(self.start, self.end)
+        Span::new(self.start as usize, self.end as usize)
     }
 
     /// What is quoted, without the marks.
@@ -51,7 +51,8 @@ impl Quotation {
     /// ```
     #[must_use]
     pub fn content(&self) -> Span {
-        Span::new(self.content, self.content_end.unwrap_or(self.end))
+        let end = self.content_end.unwrap_or(self.end);
+        Span::new(self.content as usize, end as usize)
     }
 
     /// Whether it has a closing mark. One that has none ends with its paragraph, or where another of its kind opens.

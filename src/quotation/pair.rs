@@ -68,7 +68,7 @@ impl Pairing {
             if open.family == Family::Single && !runs_on {
                 out[open.index].family = None;
             } else {
-                out[open.index].end = paragraph.end();
+                out[open.index].end = paragraph.end() as u32;
                 out[open.index].runs_on = runs_on;
             }
         }
@@ -121,10 +121,10 @@ impl Pairing {
         });
         let depth = u8::try_from(self.open.len() - 1).unwrap_or(u8::MAX);
         out.push(Quotation {
-            start: mark.span.start(),
-            content: mark.span.end(),
+            start: mark.span.start() as u32,
+            content: mark.span.end() as u32,
             content_end: None,
-            end: mark.span.end(),
+            end: mark.span.end() as u32,
             depth,
             runs_on: false,
             family: Some(mark.family),
@@ -138,9 +138,9 @@ impl Pairing {
         self.give_up(at + 1, mark.span.start(), out);
         if let Some(open) = self.open.pop() {
             let quotation = &mut out[open.index];
-            quotation.content_end = Some(mark.span.start());
+            quotation.content_end = Some(mark.span.start() as u32);
             self.closing.push(mark.span.start());
-            quotation.end = mark.span.end();
+            quotation.end = mark.span.end() as u32;
         }
     }
 
@@ -148,7 +148,7 @@ impl Pairing {
     fn give_up(&mut self, at: usize, end: usize, out: &mut [Quotation]) {
         for open in self.open.drain(at..) {
             let quotation = &mut out[open.index];
-            quotation.end = end;
+            quotation.end = end as u32;
             if open.doubtful || open.family == Family::Single {
                 quotation.family = None;
             }

@@ -121,11 +121,16 @@ impl Segmenter {
     pub(crate) fn outline<'t>(&self, text: &'t str) -> Outline<'t> {
         let mut sentences = self.sentences(text);
         sentences.all_quotations = (self.inner.newlines == Newlines::Auto).then(Vec::new);
-        let list: Vec<Sentence> = sentences.by_ref().collect();
+        let mut list: Vec<Sentence> = sentences.by_ref().collect();
+        let all = sentences.all_quotations.take();
+        let mut quotations = all.unwrap_or_else(|| quotations(text));
+        // They stay as long as the document.
+        list.shrink_to_fit();
+        quotations.shrink_to_fit();
         Outline {
             dateline: dateline_among(text, list.iter().copied()),
             sentences: list,
-            quotations: sentences.all_quotations.unwrap_or_else(|| quotations(text)),
+            quotations,
         }
     }
 }

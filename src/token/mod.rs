@@ -64,6 +64,8 @@ pub(crate) struct Token {
     /// Row in [`Lexicon::cues`], plus one; 0 for none.
     pub cue: u16,
     pub senses: Senses,
+    /// Number of the outermost quotation around it, its marks included, plus one; 0 outside.
+    pub quotation: u32,
 }
 
 impl Token {

@@ -15,7 +15,7 @@ use crate::Span;
 
 /// Splits `text` into tokens. Linear in its length.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len() / 4 + 4);
+    let mut out = Vec::with_capacity(text.len() / 5 + 4);
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -23,16 +23,40 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             First::Blank => at += 1,
             First::Word => {
                 let end = plain_word(text, at, lexicon, &mut out);
-                at = end.unwrap_or_else(|| word(text, at, lexicon, &mut out));
+                at = end.unwrap_or_else(|| {
+                    make_room(&mut out, at, bytes.len());
+                    word(text, at, lexicon, &mut out)
+                });
                 at += usize::from(bytes.get(at) == Some(&b' '));
             }
-            First::Mark => at = mark(text, at, byte.into(), 1, lexicon, &mut out),
-            First::Unsure => at = unsure(text, at, lexicon, &mut out),
+            First::Mark => {
+                make_room(&mut out, at, bytes.len());
+                at = mark(text, at, byte.into(), 1, lexicon, &mut out);
+            }
+            First::Unsure => {
+                make_room(&mut out, at, bytes.len());
+                at = unsure(text, at, lexicon, &mut out);
+            }
         }
     }
-    // What grew beyond the guess may be twice as large as it need be, and stays for all stages to come.
-    out.shrink_to_fit();
+    // What is too large stays so for all stages to come.
+    if out.capacity() - out.len() > out.len() / 8 {
+        out.shrink_to_fit();
+    }
     out
+}
+
+/// Where the text has more tokens than was guessed, makes room for the rest by what was read of it. Only what is not a plain word has so many.
+#[inline]
+fn make_room(out: &mut Vec<Token>, at: usize, end: usize) {
+    #[cold]
+    fn more(out: &mut Vec<Token>, at: usize, end: usize) {
+        let rest = (end - at) as u64 * out.len() as u64 / at.max(1) as u64;
+        out.reserve_exact((rest + rest / 16) as usize + 16);
+    }
+    if out.len() == out.capacity() {
+        more(out, at, end);
+    }
 }
 
 /// What a byte begins.
@@ -131,6 +155,7 @@ fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>)
         flags: word.flags,
         cue: word.cue,
         senses: word.senses,
+        quotation: 0,
     });
     Some(end)
 }
@@ -525,6 +550,7 @@ fn mark(
         flags: Flags::NONE,
         cue: if c == ':' { lexicon.colon_cue() } else { 0 },
         senses: Senses::default(),
+        quotation: 0,
     });
     at + len
 }
@@ -553,6 +579,7 @@ fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<T
         flags: word.flags,
         cue: word.cue,
         senses: word.senses,
+        quotation: 0,
     });
 }
 

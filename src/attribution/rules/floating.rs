@@ -124,7 +124,7 @@ fn rank(scene: &Scene<'_, '_>, proposal: &Proposal) -> Option<(bool, usize)> {
 
 /// The quotation that opens at a token was opened, and not closed, in the paragraph before.
 fn runs_into(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let number = scene.layout.quoted[at - 1].quotation as usize;
+    let number = scene.tokens()[at - 1].quotation as usize;
     number > 0
         && scene
             .layout

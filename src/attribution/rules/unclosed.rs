@@ -49,7 +49,7 @@ pub(crate) fn propose(scene: &Scene<'_, '_>, utterance: usize, out: &mut Vec<Pro
 
 /// The token stands in a quotation that is never closed, nor opened again by the next paragraph.
 fn is_open(scene: &Scene<'_, '_>, i: usize) -> bool {
-    let number = scene.layout.quoted[i].quotation as usize;
+    let number = scene.tokens()[i].quotation as usize;
     number
         .checked_sub(1)
         .and_then(|n| scene.layout.quotations.get(n))
