@@ -77,6 +77,7 @@ mod readme {}
 pub mod guide {}
 
 mod attribution;
+mod cells;
 mod eight;
 mod error;
 mod explanation;

@@ -73,17 +73,21 @@ impl<'t> Table<'t> {
     /// The number of a column that must be there.
     pub fn column(&self, name: &str) -> Result<usize, Error> {
         let at = self.header.iter().position(|cell| *cell == name);
-        at.ok_or_else(|| {
-            Error::new(
-                self.file,
-                Some(self.header_line),
-                format!("the header has no column `{name}`"),
-            )
-        })
+        at.ok_or_else(|| self.error(format!("the header has no column `{name}`")))
     }
 
     pub fn header(&self) -> &[&'t str] {
         &self.header
+    }
+
+    /// The name of the list, its text, and where the rows begin that are still to be read.
+    pub fn rest(&self) -> (&'t str, &'t str, usize) {
+        (self.file, self.text, self.at)
+    }
+
+    /// What is wrong with the header.
+    pub fn error(&self, reason: impl Into<String>) -> Error {
+        Error::new(self.file, Some(self.header_line), reason)
     }
 
     /// How many rows are left at most.
@@ -156,14 +160,21 @@ pub(crate) fn nth_cell(row: &str, column: usize) -> &str {
 }
 
 /// What stands before the first such byte (an ASCII one), and what after it.
-pub(crate) fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
-    match memchr(at, text.as_bytes()) {
-        Some(end) => (&text[..end], Some(&text[end + 1..])),
-        None => (text, None),
+#[inline]
+pub(crate) fn cut(text: &str, byte: u8) -> (&str, Option<&str>) {
+    // Most cells are shorter than what memchr is fast for.
+    let mut at = 0;
+    while at < text.len() {
+        at += Eight::read(text.as_bytes(), at).before(byte);
+        if text.as_bytes().get(at) == Some(&byte) {
+            return (&text[..at], Some(&text[at + 1..]));
+        }
     }
+    (text, None)
 }
 
-fn trim(cell: &str) -> &str {
+#[inline]
+pub(crate) fn trim(cell: &str) -> &str {
     let plain = |byte: Option<&u8>| byte.is_none_or(|b| b.is_ascii_graphic());
     if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) {
         cell

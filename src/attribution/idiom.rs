@@ -54,22 +54,24 @@ fn read(file: &str, text: &str) -> Result<HashTable<Idioms>, Error> {
             idioms.objects.push(parts);
         }
         for phrase in values(row.cell(phrases)) {
-            let Some((before, after)) = format!(" {phrase} ")
-                .split_once(" _ ")
-                .map(|(b, a)| (parts(b, &lexicon), parts(a, &lexicon)))
-            else {
+            let Some(parts) = Phrase::read(phrase, &lexicon) else {
                 return Err(row.error(format!("no word _ in `{phrase}`")));
             };
-            if before.is_empty() && after.is_empty() {
+            if parts.before.is_empty() && parts.after.is_empty() {
                 return Err(row.error(format!("nothing beside _ in `{phrase}`")));
             }
-            idioms.phrases.push(Phrase { before, after });
+            idioms.phrases.push(parts);
         }
-        // "found" is both a form of "find" and a word of its own.
-        for lemma in values(row.cell(lemma)) {
+        // "found" is both a form of "find" and a word of its own; most rows have one lemma.
+        let mut lemmas = values(row.cell(lemma)).peekable();
+        while let Some(lemma) = lemmas.next() {
             let known = all.entry(hash_str(lemma)).or_default();
-            known.objects.extend_from_slice(&idioms.objects);
-            known.phrases.extend_from_slice(&idioms.phrases);
+            let mut idioms = match lemmas.peek() {
+                Some(_) => idioms.clone(),
+                None => std::mem::take(&mut idioms),
+            };
+            known.objects.append(&mut idioms.objects);
+            known.phrases.append(&mut idioms.phrases);
         }
     }
     Ok(all)
@@ -85,18 +87,6 @@ fn words(text: &str, lexicon: &Lexicon, take: impl FnMut(u64)) {
             .map(|token| token.word)
             .for_each(take);
     }
-}
-
-fn parts(phrase: &str, lexicon: &Lexicon) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for word in phrase.split_whitespace() {
-        match word {
-            "one's" => parts.push(Part::Possessive),
-            "^" => parts.push(Part::Start),
-            word => words(word, lexicon, |word| parts.push(Part::Word(word))),
-        }
-    }
-    parts
 }
 
 const COLON: u64 = hash_str(":");
@@ -158,6 +148,23 @@ fn is_participle(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 impl Phrase {
+    /// `None` where no `_` stands for the word that looks like a cue.
+    fn read(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
+        let (mut before, mut parts) = (None, Vec::new());
+        for word in text.split_whitespace() {
+            match word {
+                "_" if before.is_none() => before = Some(std::mem::take(&mut parts)),
+                "one's" => parts.push(Part::Possessive),
+                "^" => parts.push(Part::Start),
+                word => words(word, lexicon, |word| parts.push(Part::Word(word))),
+            }
+        }
+        Some(Phrase {
+            before: before?,
+            after: parts,
+        })
+    }
+
     fn is_at(&self, scene: &Scene<'_, '_>, at: usize) -> bool {
         // Most are told by the word beside the cue.
         let tokens = scene.tokens();

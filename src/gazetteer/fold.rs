@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::eight::Eight;
+use crate::table::trim;
 use crate::Span;
 
 /// A text made ready for matching, with the way back to the text as it was given.
@@ -91,7 +92,7 @@ fn mark(folded: usize, original: usize) -> (u32, u32) {
 
 /// The folded form of a name in a list.
 pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
-    Folded::new(name.trim()).text
+    Folded::new(trim(name)).text
 }
 
 /// The next byte, from `from` on, at which the text may have to be changed.

@@ -349,6 +349,19 @@ fn word_end(bytes: &[u8], start: usize) -> usize {
 /// End and hash of the word that begins at `start`.
 #[inline]
 fn read_word(bytes: &[u8], start: usize) -> (usize, u64) {
+    let eight = Eight::read(bytes, start);
+    let count = Eight::leading(eight.letters() | eight.digits());
+    if count < 8 && bytes.get(start + count).is_none_or(u8::is_ascii) {
+        return (
+            start + count,
+            add_eight(START, Eight::first(eight.0, count)),
+        );
+    }
+    read_long_word(bytes, start)
+}
+
+#[inline(never)]
+fn read_long_word(bytes: &[u8], start: usize) -> (usize, u64) {
     let mut at = start;
     let mut hash = START;
     loop {

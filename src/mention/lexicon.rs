@@ -2,6 +2,7 @@
 
 use once_cell::sync::Lazy;
 
+use crate::cells::Cells;
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
 use crate::token::{hash_lower, hash_str, HashTable, Marks};
@@ -71,11 +72,12 @@ impl NameLexicon {
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }
-        let mut table = Table::open("surnames.tsv", surnames);
-        let surname = table.column("surname")?;
+        let table = Table::open("surnames.tsv", surnames);
         lexicon.surnames = Marks::with_capacity(table.rows());
-        while let Some(row) = table.next_row()? {
-            lexicon.surnames.add(hash_lower(row.cell(surname)), 1);
+        let mut cells = Cells::of(&table, &["surname"])?;
+        while cells.next_row() {
+            lexicon.surnames.add(cells.hash(), 1);
+            cells.end_row()?;
         }
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));

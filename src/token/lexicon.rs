@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 
 use super::phrase::Phrases;
 use super::{combine, hash_lower, hash_of, ByHash, Marks, Sense, Senses, Tag};
+use crate::cells::Cells;
 use crate::table::{self, Table};
 use crate::Error;
 
@@ -344,11 +345,17 @@ impl Lexicon {
 
     #[inline]
     fn enter_hash(&mut self, hash: u64, word: &str) -> (&mut Word, bool) {
+        self.enter_first(hash, || word)
+    }
+
+    /// [`enter_hash`](Self::enter_hash) of a word that is cut out only where it is not known.
+    #[inline]
+    fn enter_first<'w>(&mut self, hash: u64, word: impl FnOnce() -> &'w str) -> (&mut Word, bool) {
         let mut name = false;
         let (entry, known) = self.words.enter(hash, || {
             let given = Word::of_name(hash, self.names.get(hash));
             name = given.is_some();
-            given.unwrap_or_else(|| Word::new(hash, Tag::guess(word, false)))
+            given.unwrap_or_else(|| Word::new(hash, Tag::guess(word(), false)))
         });
         (entry, known || name)
     }
@@ -363,9 +370,9 @@ impl Lexicon {
         let mut table = Table::open(file, text);
         let table = &mut table;
         match file.rsplit('/').next().unwrap_or(file) {
-            "tags.tsv" => self.add_tags(table),
-            "verbs.tsv" => self.add_verbs(table),
-            "senses.tsv" => self.add_senses(table),
+            "tags.tsv" => self.add_tags(Cells::of(table, &["word", "tag"])?),
+            "verbs.tsv" => self.add_verbs(Cells::of(table, &["form", "lemma", "tags", "noun"])?),
+            "senses.tsv" => self.add_senses(Cells::of(table, &["word", "noun", "verb"])?),
             "function_words.tsv" => self.add_function_words(table),
             "titles.tsv" => self.add_titles(table),
             "roles.tsv" => self.add_roles(table),
@@ -376,74 +383,68 @@ impl Lexicon {
         }
     }
 
-    fn add_tags(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
-        let (word, tag) = (table.column("word")?, table.column("tag")?);
-        while let Some(row) = table.next_row()? {
-            let tag = Tag::parse(row.cell(tag))
-                .ok_or_else(|| row.error(format!("unknown tag `{}`", row.cell(tag))))?;
-            let hash = hash_lower(row.cell(word));
+    fn add_tags(&mut self, mut cells: Cells<'_>) -> Result<(), Error> {
+        while cells.next_row() {
+            let (hash, name) = (cells.hash(), cells.cell());
+            cells.end_row()?;
+            let tag = Tag::parse(name).ok_or_else(|| cells.error(unknown("tag", name)))?;
             self.words.enter(hash, || Word::new(hash, tag)).0.tag = tag;
         }
         Ok(())
     }
 
-    fn add_verbs(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
-        let (form, lemma, tags) = (
-            table.column("form")?,
-            table.column("lemma")?,
-            table.column("tags")?,
-        );
-        let noun = table.column("noun")?;
-        // The few sets of tags that there are.
-        let mut known_tags: Vec<(&str, Option<Tag>, Flags)> = Vec::new();
-        while let Some(row) = table.next_row()? {
-            let known = known_tags.iter().find(|(cell, ..)| *cell == row.cell(tags));
-            let (first, mut flags) = match known {
+    fn add_verbs(&mut self, mut cells: Cells<'_>) -> Result<(), Error> {
+        // The few sets of tags that there are, by their hashes.
+        let mut known_tags: Vec<(u64, Option<Tag>, Flags)> = Vec::new();
+        while cells.next_row() {
+            let (form, lemma) = (cells.hash(), cells.hash());
+            let (tags, only_verb) = (cells.cell(), cells.cell() == "no");
+            cells.end_row()?;
+            let set = hash_of(tags);
+            let (first, mut flags) = match known_tags.iter().find(|known| known.0 == set) {
                 Some(&(_, first, flags)) => (first, flags),
                 None => {
-                    let (first, flags) = verb_tags(row.cell(tags))
-                        .map_err(|name| row.error(format!("unknown tag `{name}`")))?;
-                    known_tags.push((row.cell(tags), first, flags));
+                    let (first, flags) =
+                        verb_tags(tags).map_err(|name| cells.error(unknown("tag", name)))?;
+                    known_tags.push((set, first, flags));
                     (first, flags)
                 }
             };
-            if row.cell(noun) != "no" {
+            if !only_verb {
                 flags = flags.or(Flags::ALSO_NOUN);
             }
-            let (entry, known) = self.enter(row.cell(form));
+            let (entry, known) = self.enter_first(form, || cells.first());
             entry.flags = entry.flags.or(flags);
             // Of a word that no other list has, a form as "emails" is a noun, one as "emailed" a verb.
-            let verbal =
-                row.cell(noun) == "no" || !flags.intersects(Flags::BASE.or(Flags::PRESENT_S));
-            if !known && verbal || row.cell(noun) == "no" && !entry.tag.is_verb() {
+            let verbal = only_verb || !flags.intersects(Flags::BASE.or(Flags::PRESENT_S));
+            if !known && verbal || only_verb && !entry.tag.is_verb() {
                 entry.tag = first.unwrap_or(entry.tag);
             }
-            entry.lemma = hash_of(row.cell(lemma));
+            entry.lemma = lemma;
         }
         Ok(())
     }
 
-    fn add_senses(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
-        let word = table.column("word")?;
-        let (noun, verb) = (table.column("noun")?, table.column("verb")?);
-        let mut of_lemmas = ByHash::default();
-        while let Some(row) = table.next_row()? {
-            let unknown = |name| row.error(format!("unknown sense `{name}`"));
-            let (noun, verb) = (row.cell(noun), row.cell(verb));
+    fn add_senses(&mut self, mut cells: Cells<'_>) -> Result<(), Error> {
+        let mut of_lemmas = ByHash::with_capacity(6_000);
+        while cells.next_row() {
+            let (hash, noun, verb) = (cells.hash(), cells.cell(), cells.cell());
+            cells.end_row()?;
+            let unknown = |name| cells.error(unknown("sense", name));
             if !noun.is_empty() {
                 let sense = Sense::of_noun(noun).ok_or_else(|| unknown(noun))?;
-                self.entry(row.cell(word)).senses.set_noun(sense);
+                let entry = self.enter_first(hash, || cells.first()).0;
+                entry.senses.set_noun(sense);
             }
             if !verb.is_empty() {
                 let sense = Sense::of_verb(verb).ok_or_else(|| unknown(verb))?;
-                of_lemmas.enter(hash_lower(row.cell(word)), || sense);
+                of_lemmas.enter(hash, || sense);
             }
         }
-        for word in self.words.values_mut() {
+        let verbs = self.words.values_mut();
+        for word in verbs.filter(|word| word.flags.intersects(Flags::VERB)) {
             if let Some(sense) = of_lemmas.get(word.lemma) {
-                if word.flags.intersects(Flags::VERB) {
-                    word.senses.set_verb(*sense);
-                }
+                word.senses.set_verb(*sense);
             }
         }
         Ok(())
@@ -527,22 +528,23 @@ impl Lexicon {
     }
 
     fn add_given_names(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
-        let (name, gender) = (table.column("name")?, table.column("gender")?);
+        let mut cells = Cells::of(table, &["name", "gender"])?;
         if self.names.is_empty() {
             self.names = Marks::with_capacity(table.rows());
         }
-        while let Some(row) = table.next_row()? {
-            let (marks, flags) = match row.cell(gender) {
+        while cells.next_row() {
+            let (hash, gender) = (cells.hash(), cells.cell());
+            cells.end_row()?;
+            let (marks, flags) = match gender {
                 "f" => (given::WOMANS, Flags::WOMANS_NAME),
                 "m" => (given::MANS, Flags::MANS_NAME),
                 _ => (0, Flags::NONE),
             };
-            let hash = hash_lower(row.cell(name));
             if self.word(hash).is_none() && self.names.add(hash, given::NAME | marks) {
                 continue;
             }
             // Of a name that is another word too, the gender of that word is another matter.
-            let entry = self.enter_hash(hash, row.cell(name)).0;
+            let entry = self.enter_first(hash, || cells.first()).0;
             entry.flags = entry.flags.or(Flags::GIVEN_NAME).or(flags);
         }
         Ok(())
@@ -643,6 +645,10 @@ impl Lexicon {
         entry.flags = entry.flags.or(Flags::PHRASE);
         self.phrases.add(hash, rest.split(' ').map(hash_lower), cue);
     }
+}
+
+fn unknown(what: &str, name: &str) -> String {
+    format!("unknown {what} `{name}`")
 }
 
 /// The first of the tags of a verb form, and what all of them say of it. The error is a name that is no tag.

@@ -3,6 +3,10 @@
 //! The classes are WordNet's, some put together; `senses.tsv` has them. They let the weights say of *toxicologists* and *surmise* what the news that
 //! they were learned from says of *doctors* and *think*.
 
+use std::ops::Range;
+
+use super::{hash_of, Stream};
+
 macro_rules! senses {
     ($($sense:ident $name:literal),* $(,)?) => {
         /// What a word is about.
@@ -39,17 +43,38 @@ impl Sense {
     pub const COUNT: usize = Self::ALL.len();
     const FIRST_VERB: u8 = Sense::ToBe as u8;
 
+    /// Hashes of the names; of those of verbs without their `v-`.
+    const NAMES: [u64; Self::COUNT] = {
+        let mut names = [0; Self::COUNT];
+        let mut i = 0;
+        while i < Self::COUNT {
+            let name = Self::ALL[i].name().as_bytes();
+            let mut stream = Stream::new();
+            let mut at = if i < Self::FIRST_VERB as usize { 0 } else { 2 };
+            while at < name.len() {
+                stream.push(name[at]);
+                at += 1;
+            }
+            names[i] = stream.finish();
+            i += 1;
+        }
+        names
+    };
+
     /// Of a cell for nouns.
     pub fn of_noun(cell: &str) -> Option<Sense> {
-        let nouns = &Self::ALL[..usize::from(Self::FIRST_VERB)];
-        nouns.iter().find(|sense| sense.name() == cell).copied()
+        Self::named(cell, 0..usize::from(Self::FIRST_VERB))
     }
 
     /// Of a cell for verbs.
     pub fn of_verb(cell: &str) -> Option<Sense> {
-        let verbs = &Self::ALL[usize::from(Self::FIRST_VERB)..];
-        let is_named = |sense: &&Sense| sense.name().strip_prefix("v-") == Some(cell);
-        verbs.iter().find(is_named).copied()
+        Self::named(cell, usize::from(Self::FIRST_VERB)..Self::COUNT)
+    }
+
+    fn named(cell: &str, among: Range<usize>) -> Option<Sense> {
+        let name = hash_of(cell);
+        let number = among.clone().find(|number| Self::NAMES[*number] == name)?;
+        Some(Self::ALL[number])
     }
 }
 
