@@ -105,6 +105,9 @@ pub(crate) fn listed_phrase(scene: &Scene<'_, '_>, at: usize, end: usize) -> Opt
         return None;
     }
     let second = tokens.get(at + 1)?.word;
+    if !scene.lexicon.may_have_phrase(tokens[at].word, second) {
+        return None;
+    }
     scene
         .lexicon
         .phrases(tokens[at].word, second)

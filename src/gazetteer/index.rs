@@ -198,9 +198,14 @@ impl Index {
             };
             let mut left = first;
             while left != 0 {
-                let word = at + left.trailing_zeros() as usize / 8;
+                let bit = left.trailing_zeros();
+                let word = at + bit as usize / 8;
                 left &= left - 1;
-                let head = head(bytes, word);
+                let head = if bit < 56 {
+                    usize::from((eight.0 >> (bit - 7)) as u16)
+                } else {
+                    head(bytes, word)
+                };
                 if self.heads[head / 64] & (1 << (head % 64)) != 0 {
                     let shout = self.look(bytes, word, &mut found);
                     shouted.extend(shout.map(|capital| word + capital));
@@ -396,7 +401,7 @@ fn read_wide_word(bytes: &[u8], start: usize) -> (usize, u64) {
 #[inline]
 fn head(bytes: &[u8], start: usize) -> usize {
     let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
-    byte(start) << 8 | byte(start + 1)
+    byte(start) | byte(start + 1) << 8
 }
 
 fn capital_pairs() -> Box<[u64; HEADS / 64]> {

@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 use crate::cells::Cells;
 use crate::gazetteer::EntityKind;
 use crate::table::Table;
-use crate::token::{hash_lower, hash_str, HashTable, Marks};
+use crate::token::{hash_lower, HashTable, Marks, WordSet};
 use crate::Error;
 
 /// What a phrase is whose first or last word this is.
@@ -19,15 +19,10 @@ pub(super) struct Head {
     pub company: bool,
 }
 
-/// Hashes of lower-case words, sorted.
-type Words = Box<[u64]>;
-
 #[derive(Default)]
 pub(super) struct NameLexicon {
     heads: HashTable<Head>,
     surnames: Marks,
-    particles: Words,
-    suffixes: Words,
 }
 
 static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
@@ -38,10 +33,15 @@ static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
 
-const PARTICLES: &str =
-    "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
-     abu bou ould af av st ap ab und vom dal degli lo";
-const SUFFIXES: &str = "jr jr. sr sr. i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii esq. phd ph.d. md m.d.";
+static PARTICLES: WordSet<39> = WordSet::new([
+    "de", "da", "di", "do", "du", "del", "della", "dos", "das", "la", "le", "el", "al", "bin",
+    "ibn", "bint", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "y", "e", "abu", "bou",
+    "ould", "af", "av", "st", "ap", "ab", "und", "vom", "dal", "degli", "lo",
+]);
+static SUFFIXES: WordSet<26> = WordSet::new([
+    "jr", "jr.", "sr", "sr.", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
+    "xii", "xiii", "xiv", "xv", "xvi", "xxiii", "esq.", "phd", "ph.d.", "md", "m.d.",
+]);
 
 impl NameLexicon {
     pub fn builtin() -> &'static NameLexicon {
@@ -79,8 +79,6 @@ impl NameLexicon {
             lexicon.surnames.add(cells.hash(), 1);
             cells.end_row()?;
         }
-        lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
-        lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
         Ok(lexicon)
     }
 
@@ -93,23 +91,18 @@ impl NameLexicon {
     }
 
     pub fn is_particle(&self, word: u64) -> bool {
-        self.particles.binary_search(&word).is_ok()
+        PARTICLES.contains(word)
     }
 
     pub fn is_suffix(&self, word: u64) -> bool {
-        self.suffixes.binary_search(&word).is_ok()
+        SUFFIXES.contains(word)
     }
-}
-
-fn sorted(words: impl Iterator<Item = u64>) -> Words {
-    let mut words: Vec<u64> = words.collect();
-    words.sort_unstable();
-    words.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::hash_str;
 
     #[test]
     fn the_lists_parse() {

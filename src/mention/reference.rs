@@ -326,19 +326,16 @@ impl Resolver<'_, '_, '_, '_> {
     ) -> Option<usize> {
         // What someone has is mostly that of the nearest one who acts.
         let acts = |t: &&Trace| t.subject && t.sentence == sentence && t.kind == EntityKind::Person;
-        let nearest = self.trail.iter().rev().take(REACH).find(acts);
-        let nearest = nearest.filter(|_| possessive).map(|t| t.entity);
+        let last = || self.trail.iter().rev().take(REACH);
+        let nearest = possessive.then(|| last().find(acts)).flatten();
+        let nearest = nearest.map(|t| t.entity);
         // "Two," she answered: not the one who asked.
         let answers = self
             .token(at + 1)
             .is_some_and(|t| is_word!(t.lemma, "answer" | "reply" | "respond"));
-        let asker = self
-            .trail
-            .iter()
-            .rev()
-            .take(REACH)
-            .find(|t| t.spoke && t.kind == EntityKind::Person);
-        let asker = asker.filter(|_| answers).map(|t| t.entity);
+        let asks = |t: &&Trace| t.spoke && t.kind == EntityKind::Person;
+        let asker = answers.then(|| last().find(asks)).flatten();
+        let asker = asker.map(|t| t.entity);
         self.best(at, sentence, 6, |resolver, trace| {
             let fits = resolver.gender_fits(trace.entity, gender)?;
             (trace.kind == EntityKind::Person).then_some(

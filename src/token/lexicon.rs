@@ -302,6 +302,12 @@ impl Lexicon {
         self.cues.get(usize::from(number).checked_sub(1)?)
     }
 
+    /// False for most two words that no listed cue begins with.
+    #[inline]
+    pub fn may_have_phrase(&self, first: u64, second: u64) -> bool {
+        self.phrases.may_have(first, second)
+    }
+
     /// The listed cues of several words that begin with these two words, longest first: their words after the first, and the row.
     #[inline]
     pub fn phrases(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {

@@ -51,15 +51,17 @@ impl Phrases {
         });
     }
 
+    /// False for most two words that no phrase begins with.
+    #[inline]
+    pub fn may_have(&self, first: u64, second: u64) -> bool {
+        self.pairs.may_have(combine(first, second))
+    }
+
     /// The words after the first and the cue of the phrases that begin with these two words, longest first.
     #[inline]
     pub fn of(&self, first: u64, second: u64) -> impl Iterator<Item = (&[u64], u16)> {
         let pair = combine(first, second);
-        let head = if self.pairs.may_have(pair) {
-            self.heads.get(pair).copied().unwrap_or(0)
-        } else {
-            0
-        };
+        let head = self.heads.get(pair).copied().unwrap_or(0);
         let phrases = std::iter::successors(at(&self.list, head), |p| at(&self.list, p.next));
         phrases.map(|phrase| {
             let from = phrase.from as usize;
@@ -73,18 +75,21 @@ fn at(list: &[Phrase], number: u32) -> Option<Phrase> {
     list.get((number as usize).checked_sub(1)?).copied()
 }
 
+/// For each phrase ten bits.
+const PAIRS: usize = 1024;
+
 #[derive(Clone)]
-struct Pairs([u64; 256]);
+struct Pairs([u64; PAIRS]);
 
 impl Default for Pairs {
     fn default() -> Self {
-        Pairs([0; 256])
+        Pairs([0; PAIRS])
     }
 }
 
 impl Pairs {
     fn bit(pair: u64) -> (usize, u64) {
-        ((pair >> 6) as usize % 256, 1 << (pair % 64))
+        ((pair >> 6) as usize % PAIRS, 1 << (pair % 64))
     }
 
     fn add(&mut self, pair: u64) {
@@ -92,6 +97,7 @@ impl Pairs {
         self.0[word] |= bit;
     }
 
+    #[inline]
     fn may_have(&self, pair: u64) -> bool {
         let (word, bit) = Self::bit(pair);
         self.0[word] & bit != 0
