@@ -63,11 +63,26 @@ impl<'t> Cells<'t> {
     /// The hash of the next cell in lower case.
     #[inline]
     pub fn hash(&mut self) -> u64 {
+        let eight = Eight::read(self.text.as_bytes(), self.at);
+        // After the text there are zeros, which are controls.
+        let count = Eight::leading(!eight.controls());
+        if count < 8 {
+            let cell = Eight(Eight::first(eight.0, count));
+            if count > 0 && cell.wide() == 0 {
+                self.pass(self.at + count);
+                return add_eight(START, cell.lower());
+            }
+        }
+        self.long_hash()
+    }
+
+    /// Of a cell that is empty, long or not of ASCII.
+    #[inline(never)]
+    fn long_hash(&mut self) -> u64 {
         let bytes = self.text.as_bytes();
         let (mut hash, mut at) = (START, self.at);
         loop {
             let eight = Eight::read(bytes, at);
-            // After the text there are zeros, which are controls.
             let count = Eight::leading(!eight.controls());
             let cell = if count < 8 {
                 Eight(Eight::first(eight.0, count))
@@ -75,7 +90,9 @@ impl<'t> Cells<'t> {
                 eight
             };
             if cell.wide() != 0 {
-                return hash_lower(self.cell());
+                let (from, end) = (self.at, self.end(at));
+                self.pass(end);
+                return hash_lower(self.text.get(from..end).unwrap_or_default());
             }
             if count > 0 {
                 hash = add_eight(hash, cell.lower());
@@ -90,11 +107,11 @@ impl<'t> Cells<'t> {
 
     /// The next cell.
     #[inline]
-    pub fn cell(&mut self) -> &'t str {
+    pub fn cell(&mut self) -> &'t [u8] {
         let from = self.at;
         let end = self.end(from);
         self.pass(end);
-        self.text.get(from..end).unwrap_or_default()
+        self.text.as_bytes().get(from..end).unwrap_or_default()
     }
 
     /// The first cell of the row.
@@ -170,7 +187,7 @@ mod tests {
             let (hash, tag) = (cells.hash(), cells.cell());
             cells.end_row()?;
             assert_eq!(hash, hash_lower(cells.first()));
-            rows.push((hash, tag.to_owned()));
+            rows.push((hash, String::from_utf8_lossy(tag).into_owned()));
         }
         Ok(rows)
     }

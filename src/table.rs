@@ -214,14 +214,28 @@ impl<'t> Row<'_, 't> {
 }
 
 /// The values of a cell that holds several, separated by `|`.
-pub(crate) fn values(cell: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(cell).filter(|cell| !cell.is_empty());
-    let each = std::iter::from_fn(move || {
-        let (value, after) = cut(rest?, b'|');
-        rest = after;
-        Some(trim(value))
-    });
-    each.filter(|value| !value.is_empty())
+pub(crate) fn values(cell: &str) -> Values<'_> {
+    Values { rest: Some(cell) }
+}
+
+pub(crate) struct Values<'t> {
+    rest: Option<&'t str>,
+}
+
+impl<'t> Iterator for Values<'t> {
+    type Item = &'t str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            let (value, rest) = cut(self.rest?, b'|');
+            self.rest = rest;
+            let value = trim(value);
+            if !value.is_empty() {
+                return Some(value);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

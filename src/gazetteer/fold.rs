@@ -92,7 +92,11 @@ fn mark(folded: usize, original: usize) -> (u32, u32) {
 
 /// The folded form of a name in a list.
 pub(super) fn fold_name(name: &str) -> Cow<'_, str> {
-    Folded::new(trim(name)).text
+    let name = trim(name);
+    match next_unfolded(name.as_bytes(), 0) {
+        None => Cow::Borrowed(name),
+        Some(_) => Folded::new(name).text,
+    }
 }
 
 /// The next byte, from `from` on, at which the text may have to be changed.

@@ -36,7 +36,12 @@ pub(crate) const fn hash_str(text: &str) -> u64 {
 /// [`hash_str`] of a string that is not known before the program runs: eight bytes at once.
 #[inline]
 pub(crate) fn hash_of(text: &str) -> u64 {
-    let bytes = text.as_bytes();
+    hash_bytes(text.as_bytes())
+}
+
+/// [`hash_of`] of bytes.
+#[inline]
+pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
     let (mut hash, mut at) = (START, 0);
     while at < bytes.len() {
         hash = add_eight(hash, Eight::read(bytes, at).0);

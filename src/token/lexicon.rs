@@ -10,7 +10,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::phrase::Phrases;
-use super::{combine, hash_lower, hash_of, ByHash, Marks, Sense, Senses, Tag};
+use super::{combine, hash_bytes, hash_lower, hash_of, ByHash, Marks, Sense, Senses, Tag};
 use crate::cells::Cells;
 use crate::table::{self, Table};
 use crate::Error;
@@ -404,9 +404,9 @@ impl Lexicon {
         let mut known_tags: Vec<(u64, Option<Tag>, Flags)> = Vec::new();
         while cells.next_row() {
             let (form, lemma) = (cells.hash(), cells.hash());
-            let (tags, only_verb) = (cells.cell(), cells.cell() == "no");
+            let (tags, only_verb) = (cells.cell(), cells.cell() == b"no");
             cells.end_row()?;
-            let set = hash_of(tags);
+            let set = hash_bytes(tags);
             let (first, mut flags) = match known_tags.iter().find(|known| known.0 == set) {
                 Some(&(_, first, flags)) => (first, flags),
                 None => {
@@ -542,8 +542,8 @@ impl Lexicon {
             let (hash, gender) = (cells.hash(), cells.cell());
             cells.end_row()?;
             let (marks, flags) = match gender {
-                "f" => (given::WOMANS, Flags::WOMANS_NAME),
-                "m" => (given::MANS, Flags::MANS_NAME),
+                b"f" => (given::WOMANS, Flags::WOMANS_NAME),
+                b"m" => (given::MANS, Flags::MANS_NAME),
                 _ => (0, Flags::NONE),
             };
             if self.word(hash).is_none() && self.names.add(hash, given::NAME | marks) {
@@ -653,15 +653,15 @@ impl Lexicon {
     }
 }
 
-fn unknown(what: &str, name: &str) -> String {
-    format!("unknown {what} `{name}`")
+fn unknown(what: &str, name: &[u8]) -> String {
+    format!("unknown {what} `{}`", String::from_utf8_lossy(name))
 }
 
 /// The first of the tags of a verb form, and what all of them say of it. The error is a name that is no tag.
-fn verb_tags(cell: &str) -> Result<(Option<Tag>, Flags), &str> {
+fn verb_tags(cell: &[u8]) -> Result<(Option<Tag>, Flags), &[u8]> {
     let mut flags = Flags::VERB;
     let mut first = None;
-    for name in table::values(cell) {
+    for name in cell.split(|byte| *byte == b'|') {
         let tag = Tag::parse(name).ok_or(name)?;
         first = first.or(Some(tag));
         flags = flags.or(match tag {

@@ -15,7 +15,8 @@ mod tag;
 
 pub(crate) use by_hash::ByHash;
 pub(crate) use hash::{
-    add_eight, combine, hash_lower, hash_of, hash_str, hash_until, is_word, Stream, WordSet, START,
+    add_eight, combine, hash_bytes, hash_lower, hash_of, hash_str, hash_until, is_word, Stream,
+    WordSet, START,
 };
 pub(crate) use lexicon::{Addressee, CueClass, CueRow, Flags, HashTable, Lexicon};
 pub(crate) use marks::Marks;

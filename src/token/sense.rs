@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{hash_of, Stream};
+use super::{hash_bytes, Stream};
 
 macro_rules! senses {
     ($($sense:ident $name:literal),* $(,)?) => {
@@ -62,17 +62,17 @@ impl Sense {
     };
 
     /// Of a cell for nouns.
-    pub fn of_noun(cell: &str) -> Option<Sense> {
+    pub fn of_noun(cell: &[u8]) -> Option<Sense> {
         Self::named(cell, 0..usize::from(Self::FIRST_VERB))
     }
 
     /// Of a cell for verbs.
-    pub fn of_verb(cell: &str) -> Option<Sense> {
+    pub fn of_verb(cell: &[u8]) -> Option<Sense> {
         Self::named(cell, usize::from(Self::FIRST_VERB)..Self::COUNT)
     }
 
-    fn named(cell: &str, among: Range<usize>) -> Option<Sense> {
-        let name = hash_of(cell);
+    fn named(cell: &[u8], among: Range<usize>) -> Option<Sense> {
+        let name = hash_bytes(cell);
         let number = among.clone().find(|number| Self::NAMES[*number] == name)?;
         Some(Self::ALL[number])
     }
@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn a_word_keeps_both_senses() {
-        let nouns = ["act", "person", "time"].map(|cell| Sense::of_noun(cell).unwrap());
-        let verbs = ["be", "say", "touch"].map(|cell| Sense::of_verb(cell).unwrap());
+        let nouns = ["act", "person", "time"].map(|cell| Sense::of_noun(cell.as_bytes()).unwrap());
+        let verbs = ["be", "say", "touch"].map(|cell| Sense::of_verb(cell.as_bytes()).unwrap());
         for noun in nouns {
             for verb in verbs {
                 let mut senses = Senses::default();
@@ -121,6 +121,9 @@ mod tests {
             }
         }
         assert_eq!(Senses::default().verb(), Sense::None);
-        assert_eq!((Sense::of_noun("say"), Sense::of_verb("act")), (None, None));
+        assert_eq!(
+            (Sense::of_noun(b"say"), Sense::of_verb(b"act")),
+            (None, None)
+        );
     }
 }

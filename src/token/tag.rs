@@ -14,7 +14,7 @@ macro_rules! tags {
         pub(crate) enum Tag { $($name),* }
 
         impl Tag {
-            pub fn parse(name: &str) -> Option<Tag> {
+            pub fn parse(name: &[u8]) -> Option<Tag> {
                 let length = name.len();
                 const NAMES: [(u32, Option<Tag>); TAG_SLOTS] = {
                     let mut names = [(0, None); TAG_SLOTS];
@@ -27,7 +27,7 @@ macro_rules! tags {
                     )*
                     names
                 };
-                let name = packed(name.as_bytes().get(..4).unwrap_or(name.as_bytes()));
+                let name = packed(name.get(..4).unwrap_or(name));
                 let mut at = tag_slot(name);
                 loop {
                     match NAMES[at] {
