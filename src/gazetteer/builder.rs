@@ -208,7 +208,7 @@ impl Rows {
         Rows {
             entries: Vec::with_capacity(expected),
             keys: Keys::with_capacity(expected),
-            names: NamesBuilder::new(expected * 5 / 2),
+            names: NamesBuilder::new(expected * 8 / 5),
             lists: 0,
         }
     }

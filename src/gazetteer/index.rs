@@ -107,9 +107,9 @@ pub(super) struct Index {
 impl Index {
     pub fn new(expected: usize) -> Self {
         Index {
-            steps: Steps::with_capacity(expected * 2),
+            steps: Steps::with_capacity(expected * 3 / 2),
             ends: {
-                let mut ends = Vec::with_capacity(expected * 2);
+                let mut ends = Vec::with_capacity(expected * 3 / 2);
                 ends.push(NONE);
                 ends
             },

@@ -225,32 +225,34 @@ fn by_name(claims: &[(u32, Target)], names: usize) -> (Vec<Target>, Vec<u32>) {
         entry: 0,
         form: MatchForm::Name,
     };
-    let mut sorted = vec![none; claims.len()];
+    let mut targets = vec![none; claims.len()];
     for (number, target) in claims {
         let next = &mut next[*number as usize];
-        sorted[*next as usize] = *target;
+        targets[*next as usize] = *target;
         *next += 1;
     }
-    let mut targets: Vec<Target> = Vec::with_capacity(claims.len());
-    let mut begins = Vec::with_capacity(names + 1);
-    let mut from = 0;
-    for end in next.into_iter().take(names) {
-        let first = targets.len();
-        begins.push(first as u32);
-        // Claims come in the order of the entries, of each the weak form first.
-        for target in &sorted[from..end as usize] {
-            let last = targets[first..].last();
-            if last.is_none_or(|last| last.entry != target.entry) {
-                targets.push(*target);
+    let (mut from, mut kept) = (0, 0);
+    for end in next.iter_mut().take(names) {
+        let first = kept;
+        // Claims come in the order of the entries, of each the weak form first. Those that are kept move up.
+        for at in from..*end as usize {
+            let target = targets[at];
+            if kept == first || targets[kept - 1].entry != target.entry {
+                targets[kept] = target;
+                kept += 1;
             }
         }
-        if targets.len() > first + 1 {
-            targets[first..].sort_by_key(|target| target.form == MatchForm::Weak);
+        if kept > first + 1 {
+            targets[first..kept].sort_by_key(|target| target.form == MatchForm::Weak);
         }
-        from = end as usize;
+        from = *end as usize;
+        *end = first as u32;
     }
-    begins.push(targets.len() as u32);
-    (targets, begins)
+    targets.truncate(kept);
+    if let Some(end) = next.last_mut() {
+        *end = kept as u32;
+    }
+    (targets, next)
 }
 
 /// "C.I.A." for "CIA".
