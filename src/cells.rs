@@ -114,6 +114,15 @@ impl<'t> Cells<'t> {
         self.text.as_bytes().get(from..end).unwrap_or_default()
     }
 
+    /// The next cell as text.
+    #[inline]
+    pub fn text(&mut self) -> &'t str {
+        let from = self.at;
+        let end = self.end(from);
+        self.pass(end);
+        self.text.get(from..end).unwrap_or_default()
+    }
+
     /// The first cell of the row.
     pub fn first(&self) -> &'t str {
         let cell = self.text.get(self.row..self.end(self.row));

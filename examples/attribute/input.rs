@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader};
 use std::iter;
 use std::path::Path;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 /// An article to be read.
@@ -174,20 +175,42 @@ fn not_json(error: &serde_json::Error) -> String {
     format!("not JSON: {reason} at column {}", error.column())
 }
 
+/// What is taken of a line; all else is passed over.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Fields {
+    id: Value,
+    text: Value,
+}
+
+impl Fields {
+    fn read(line: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(line).or_else(|_| {
+            // JSON of another kind, or a field that is there twice, of which the last counts.
+            let mut value: Value = serde_json::from_str(line)?;
+            let mut take = |name| value.get_mut(name).map(Value::take).unwrap_or_default();
+            Ok(Fields {
+                id: take("id"),
+                text: take("text"),
+            })
+        })
+    }
+}
+
 fn parse(line: &[u8], file: &str) -> Result<Article, String> {
     let bytes = line.len();
     let line =
         std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
-    let value: Value = serde_json::from_str(line.trim_end()).map_err(|e| not_json(&e))?;
-    let text = match value.get("text") {
-        Some(Value::String(text)) => text.clone(),
-        Some(_) => return Err("`text` is not a string".to_owned()),
-        None => return Err("no `text`".to_owned()),
+    let fields = Fields::read(line.trim_end()).map_err(|e| not_json(&e))?;
+    let text = match fields.text {
+        Value::String(text) => text,
+        Value::Null => return Err("no `text`".to_owned()),
+        _ => return Err("`text` is not a string".to_owned()),
     };
-    let id = match value.get("id") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(id)) => Some(id.clone()),
-        Some(other) => Some(other.to_string()),
+    let id = match fields.id {
+        Value::Null => None,
+        Value::String(id) => Some(id),
+        other => Some(other.to_string()),
     };
     Ok(Article {
         id,

@@ -10,6 +10,7 @@ use super::feature::{feature_hash, gap_hash, read_written, Gap, Name, Sink, Valu
 use super::grid::{Closed, Grid, Grids};
 use super::open::{Numbers, Open, OpenGrid, Written};
 use super::scene::Known;
+use crate::cells::Cells;
 use crate::table::Table;
 use crate::token::{combine, hash_of, HashTable};
 use crate::Error;
@@ -149,21 +150,21 @@ impl Model {
     }
 
     pub fn read(file: &str, text: &str) -> Result<Self, Error> {
-        let mut table = Table::open(file, text);
-        let (feature, weight) = (table.column("feature")?, table.column("weight")?);
+        let table = Table::open(file, text);
+        let mut cells = Cells::of(&table, &["feature", "weight"])?;
         let (mut judges, mut calibration) = (false, Vec::new());
         let mut written = Written::with_capacity(table.rows());
         let mut numbers = Numbers::new(table.rows() / 3);
         // Rows of one template stand together.
         let mut last = ("", hash_of(""), Of::Feature);
-        while let Some(row) = table.next_row()? {
-            let cell = row.cell(weight);
-            let value = cell
+        while cells.next_row() {
+            let (name, weight) = (cells.text(), cells.text());
+            cells.end_row()?;
+            let value = weight
                 .parse::<i16>()
                 .map(f32::from)
-                .or_else(|_| cell.parse::<f32>())
-                .map_err(|_| row.error(format!("the weight `{cell}` is no number")))?;
-            let name = row.cell(feature);
+                .or_else(|_| weight.parse::<f32>())
+                .map_err(|_| cells.error(format!("the weight `{weight}` is no number")))?;
             let (end, values) = read_written(name);
             let template = &name[..end];
             if template != last.0 {
@@ -182,7 +183,7 @@ impl Model {
                     let score = values.text();
                     let score: f32 = score
                         .parse()
-                        .map_err(|_| row.error(format!("`{score}` is no number")))?;
+                        .map_err(|_| cells.error(format!("`{score}` is no number")))?;
                     calibration.push((score, value));
                 }
             }
