@@ -1,4 +1,4 @@
-//! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
+//! What the name rules know of single words: heads of institutions, outlets and places; what a word names; particles.
 
 use once_cell::sync::Lazy;
 
@@ -24,18 +24,25 @@ type Words = Box<[u64]>;
 #[derive(Default)]
 pub(super) struct NameLexicon {
     heads: HashTable<Head>,
-    surnames: Marks,
+    /// Surnames, and what else the news names by single words.
+    words: Marks,
     particles: Words,
     suffixes: Words,
 }
 
 static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
     // Linted by a test; a list that could not be read would be left out here.
-    NameLexicon::read(HEADS, SURNAMES).unwrap_or_default()
+    NameLexicon::read(HEADS, SURNAMES, NAME_WORDS).unwrap_or_default()
 });
 
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
+const NAME_WORDS: &str = include_str!("../../gazetteers/name_words.tsv");
+
+/// What a single word is known to name.
+const SURNAME: u32 = 1;
+const PLACE: u32 = 2;
+const BODY: u32 = 4;
 
 const PARTICLES: &str =
     "de da di do du del della dos das la le el al bin ibn bint van von der den ter ten zu zur y e \
@@ -47,7 +54,7 @@ impl NameLexicon {
         &BUILTIN
     }
 
-    fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
+    fn read(heads: &str, surnames: &str, name_words: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
         let mut table = Table::open("heads.tsv", heads);
         let (word, kind, position) = (
@@ -71,11 +78,22 @@ impl NameLexicon {
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }
-        let mut table = Table::open("surnames.tsv", surnames);
-        let surname = table.column("surname")?;
-        lexicon.surnames = Marks::with_capacity(table.rows());
+        let mut surnames = Table::open("surnames.tsv", surnames);
+        let mut table = Table::open("name_words.tsv", name_words);
+        lexicon.words = Marks::with_capacity(surnames.rows() + table.rows());
+        let surname = surnames.column("surname")?;
+        while let Some(row) = surnames.next_row()? {
+            lexicon.words.add(hash_lower(row.cell(surname)), SURNAME);
+        }
+        let (word, kind) = (table.column("word")?, table.column("kind")?);
         while let Some(row) = table.next_row()? {
-            lexicon.surnames.add(hash_lower(row.cell(surname)), 1);
+            let mark = match row.cell(kind) {
+                "person" => SURNAME,
+                "place" => PLACE,
+                "institution" => BODY,
+                other => return Err(row.error(format!("unknown kind `{other}`"))),
+            };
+            lexicon.words.add(hash_str(row.cell(word)), mark);
         }
         lexicon.particles = sorted(PARTICLES.split_whitespace().map(hash_str));
         lexicon.suffixes = sorted(SUFFIXES.split_whitespace().map(hash_str));
@@ -87,7 +105,17 @@ impl NameLexicon {
     }
 
     pub fn is_surname(&self, word: u64) -> bool {
-        self.surnames.get(word) != 0
+        self.words.get(word) & SURNAME != 0
+    }
+
+    /// The name of some place: Kirriemuir, Pontefract.
+    pub fn is_place(&self, word: u64) -> bool {
+        self.words.get(word) & PLACE != 0
+    }
+
+    /// In the name of some company, party or paper: Telekom, Shimbun.
+    pub fn is_body(&self, word: u64) -> bool {
+        self.words.get(word) & BODY != 0
     }
 
     pub fn is_particle(&self, word: u64) -> bool {
@@ -111,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        if let Err(error) = NameLexicon::read(HEADS, SURNAMES) {
+        if let Err(error) = NameLexicon::read(HEADS, SURNAMES, NAME_WORDS) {
             panic!("{error}");
         }
         let lexicon = NameLexicon::builtin();

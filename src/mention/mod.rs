@@ -12,6 +12,7 @@ mod naming;
 mod reading;
 mod reference;
 mod run;
+mod series;
 mod sport;
 mod support;
 

@@ -6,6 +6,7 @@ use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 use super::body;
 use super::candidate::Candidate;
 use super::entity::{entry_id, name_hash, of_kind, Register, NAMESAKES};
+use super::series::Row;
 use super::sport;
 use super::support::Around;
 use super::MentionForm;
@@ -15,9 +16,26 @@ impl<'g> Register<'_, 'g> {
     pub(super) fn full_name(
         &mut self,
         candidate: &Candidate<'g>,
+        number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         if let Some(found) = candidate.listed {
             return self.listed_name(candidate, found);
+        }
+        // "Luang Prabang, Pakse and Vientiane"
+        let several = candidate.tokens.len() > 1 && !candidate.titled;
+        let row = self.row(number);
+        let row = row.kind == Some(EntityKind::Place) || row.there && candidate.kind.is_none();
+        if several
+            && matches!(candidate.kind, None | Some(EntityKind::Person))
+            && (row
+                || Around::new(self.layout, &candidate.tokens, candidate.sentence)
+                    .named_after_ground())
+        {
+            return Some((
+                self.body_of(candidate, EntityKind::Place),
+                EntityKind::Place,
+                MentionForm::Name,
+            ));
         }
         let kind = candidate.kind?;
         let words = self.words(candidate);
@@ -48,6 +66,11 @@ impl<'g> Register<'_, 'g> {
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// What the row of names is in which this candidate stands.
+    fn row(&self, number: usize) -> Row {
+        self.rows.get(number).copied().unwrap_or_default()
     }
 
     /// The kind of body that the article has told the bearer of this name to be.
@@ -199,7 +222,7 @@ impl<'g> Register<'_, 'g> {
             && sport::plays(self.layout, &candidate.tokens)
             && *self
                 .sport
-                .get_or_insert_with(|| sport::is_sport(self.layout))
+                .get_or_insert_with(|| sport::is_sport(self.layout, self.clubs))
         {
             let words = self.words(candidate);
             return Some((
@@ -451,6 +474,15 @@ impl<'g> Register<'_, 'g> {
         if candidate.listed.is_some() && around.names_vote() {
             return None;
         }
+        // "Upper | Darby" opens a sentence, where a capital says little; elsewhere it is Upper Darby.
+        if single && candidate.listed.is_none() && around.before(1).is_some_and(Token::is_capital) {
+            let hash = name_hash([around.word_before(), token.word]);
+            for kind in [EntityKind::Place, EntityKind::Institution] {
+                if let Some(&entity) = self.full.get(&of_kind(kind, hash)) {
+                    return Some((entity, kind, MentionForm::Alias));
+                }
+            }
+        }
         if single && !candidate.titled {
             if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
                 return Some((entity, self.beings[entity].kind, MentionForm::Alias));
@@ -460,7 +492,7 @@ impl<'g> Register<'_, 'g> {
             if let Some(club) = self.club_named(candidate, found) {
                 return Some(club);
             }
-            if let Some(tie) = self.weak_name(candidate, found, &around) {
+            if let Some(tie) = self.weak_name(candidate, found, &around, number) {
                 return Some(tie);
             }
         }
@@ -505,7 +537,10 @@ impl<'g> Register<'_, 'g> {
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
         // "Brown bears attacked" speaks of no Mr. Brown.
         let opens = candidate.common && around.is_head() && !candidate.titled;
-        if opens && !around.acts() && !around.possessive() && !around.speaks() {
+        // "Cousins, who", "Cousins and Berg"
+        let named = is_word!(around.after(1).map_or(0, |t| t.word), "and" | "or")
+            || is_word!(around.after(2).map_or(0, |t| t.word), "who" | "whose");
+        if opens && !around.acts() && !around.possessive() && !around.speaks() && !named {
             return None;
         }
         if let Some(entity) = self.person_called(last.word, number, candidate) {
@@ -544,6 +579,7 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
         around: &Around<'_>,
+        number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         // Said in full elsewhere in the article.
         let known = found
@@ -608,6 +644,9 @@ impl<'g> Register<'_, 'g> {
             EntityKind::Place => {
                 around.after_place_word()
                     || around.after_way_word()
+                    || around.named_after_ground()
+                    || self.row(number).kind == Some(EntityKind::Place)
+                    || self.is_town(candidate, around)
                     || self.means_listed(candidate, entry, around)
             }
             EntityKind::Person => {
@@ -654,6 +693,16 @@ impl<'g> Register<'_, 'g> {
             }
             _ => false,
         }
+    }
+
+    /// A word that the news has as a place far more often than as anything else.
+    fn is_town(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> bool {
+        let word = self.layout.tokens.get(candidate.tokens.start);
+        let somebody =
+            |word: u64| self.names.is_surname(word) && (around.does() || around.possessive());
+        !candidate.titled
+            && !self.in_capitals(candidate)
+            && word.is_some_and(|t| self.names.is_place(t.word) && !somebody(t.word))
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.
@@ -768,7 +817,9 @@ impl<'g> Register<'_, 'g> {
             };
             let layout = self.layout;
             if sport::plays(layout, &candidate.tokens)
-                && *self.sport.get_or_insert_with(|| sport::is_sport(layout))
+                && *self
+                    .sport
+                    .get_or_insert_with(|| sport::is_sport(layout, self.clubs))
             {
                 person += 4;
             }
@@ -776,7 +827,11 @@ impl<'g> Register<'_, 'g> {
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())
                 + 5 * i32::from(before_land)
-                + 3 * i32::from(after_land);
+                + 3 * i32::from(after_land)
+                + 4 * i32::from(self.row(number).kind == Some(EntityKind::Place))
+                + 6 * i32::from(around.named_after_ground())
+                + 4 * i32::from(person < 2 && !known && self.row(number).there)
+                + 4 * i32::from(self.names.is_place(token.word) && !candidate.titled);
             let weights = self.weights.entry(token.word).or_default();
             weights.0 += person;
             weights.1 += place;
@@ -845,8 +900,13 @@ impl<'g> Register<'_, 'g> {
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
         if upper && !self.in_capitals(candidate) {
-            return (text.len() <= 6 && !self.names.is_suffix(token.word))
+            // CSI300, A320, PM2.5
+            let model = text.bytes().filter(u8::is_ascii_digit).count() > 1;
+            return (text.len() <= 6 && !model && !self.names.is_suffix(token.word))
                 .then_some(EntityKind::Institution);
+        }
+        if self.names.is_body(token.word) && person < 4 && !self.in_capitals(candidate) {
+            return Some(EntityKind::Institution);
         }
         if text.contains('.') || around.after_the() {
             return None;

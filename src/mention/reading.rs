@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{is_word, Flags, Shape, Tag};
+use crate::token::{is_word, Flags, Shape, Tag, WordSet};
 use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
@@ -14,6 +14,45 @@ const LANDSCAPE: [&str; 11] = [
     "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
     "Square", "Valley",
 ];
+
+/// What has a name that is neither of a person nor of a body or place.
+static NAMED_THINGS: WordSet<29> = WordSet::new([
+    "index",
+    "futures",
+    "crude",
+    "average",
+    "trophy",
+    "treaty",
+    "accord",
+    "accords",
+    "virus",
+    "variant",
+    "vaccine",
+    "syndrome",
+    "disease",
+    "language",
+    "dialect",
+    "dynasty",
+    "rifle",
+    "rifles",
+    "missile",
+    "missiles",
+    "tank",
+    "tanks",
+    "helicopter",
+    "helicopters",
+    "doctrine",
+    "theorem",
+    "theory",
+    "hurricane",
+    "typhoon",
+]);
+
+/// Vancouver South
+fn is_direction(text: &str) -> bool {
+    text.split('-')
+        .all(|part| matches!(part, "North" | "South" | "East" | "West" | "Central"))
+}
 
 /// Reads the names of one sentence.
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
@@ -239,6 +278,11 @@ impl<'r, 'g> Reader<'r, 'g> {
         while end > tokens.start
             && (self.scene.is_title(end - 1) || !self.scene.is_capital(end - 1))
             && !covered(self.scene, end - 1)
+            // "Delaware County | District Attorney"
+            && !(end > tokens.start + 1
+                && !self.scene.is_title(end - 2)
+                && self.scene.is_capital(end - 2)
+                && LANDSCAPE.contains(&self.scene.text(end - 1)))
         {
             end -= 1;
         }
@@ -402,10 +446,12 @@ impl<'r, 'g> Reader<'r, 'g> {
         {
             return Some(Some(EntityKind::Person));
         }
-        // "PRESS DIGEST", "OFFICIAL JOURNAL"
-        if scene.capitals
-            && head.kind == Some(EntityKind::Outlet)
-            && tokens.clone().all(|i| scene.is_common(i))
+        // "PRESS DIGEST", "OFFICIAL JOURNAL", "MAJOR LEAGUE RESULTS"
+        let upper = |i: usize| scene.token(i).is_some_and(|t| t.shape == Shape::Upper);
+        if head.kind.is_some()
+            && tokens
+                .clone()
+                .all(|i| upper(i) && scene.is_common(i) && scene.text(i).len() > 2)
         {
             return Some(None);
         }
@@ -491,6 +537,15 @@ impl<'r, 'g> Reader<'r, 'g> {
         if as_given || as_surname || as_middle || as_people || company {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
+        // Vancouver South, Galway North-East: part of the place, or a seat in parliament.
+        if place
+            && hit.found.form() != MatchForm::Demonym
+            && hit.tokens.start == tokens.start
+            && rest.len() == 1
+            && is_direction(scene.text(rest.start))
+        {
+            return self.push(tokens, Some(EntityKind::Place), false);
+        }
         // Lower Austria, Mount Kenya, New France
         let before_place = hit.tokens.start.wrapping_sub(1);
         if place
@@ -525,7 +580,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             self.part(before);
         }
         self.listed(hit, false);
-        if !rest.is_empty() {
+        // "Orkla | Finans": part of the company's or its product's name, nobody's.
+        let product = rest.len() == 1
+            && hit.found.entry().metadata("type") == Some("company")
+            && !scene.is_surname(rest.start)
+            && !covered(scene, rest.start)
+            && !scene.has(rest.start, Flags::GIVEN_NAME.or(Flags::TITLE));
+        if !rest.is_empty() && !product {
             self.run(
                 Run {
                     tokens: rest.clone(),
@@ -561,6 +622,15 @@ impl<'r, 'g> Reader<'r, 'g> {
         }
         while self.label(&tokens) {
             tokens.start += 1;
+        }
+        // "the Hang Seng index", "the Nordahl trophy"
+        if !titled
+            && scene.adjacent(tokens.end - 1, tokens.end)
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| NAMED_THINGS.contains(t.word))
+        {
+            return;
         }
         if tokens.len() == 1 {
             let only_title = scene.is_title(tokens.start)
@@ -674,6 +744,18 @@ impl<'r, 'g> Reader<'r, 'g> {
         {
             return Some(EntityKind::Place);
         }
+        // "in Brampton South", "the member for Halton North"
+        let seat = tokens.len() == 2
+            && is_direction(scene.text(last))
+            && scene.text(last) != "West"
+            && (!given || covered(scene, tokens.start))
+            && tokens.start > scene.tokens.start
+            && ["in", "for", "of", "at"]
+                .iter()
+                .any(|word| scene.text(tokens.start - 1) == *word);
+        if seat && !titled && !the {
+            return Some(EntityKind::Place);
+        }
         let surname = scene.names.is_surname(word(last)) || scene.names.is_suffix(word(last));
         let common_last = scene.is_common(last) && !surname;
         let upper = tokens
@@ -708,6 +790,17 @@ impl<'r, 'g> Reader<'r, 'g> {
             .filter(|&i| scene.is_common(i) && !scene.names.is_particle(word(i)))
             .count();
         let person = given && tokens.len() <= 3 && scene.names.is_surname(word(last));
+        // "along the Great Ouse"
+        let beside = the
+            && tokens.start > scene.tokens.start + 1
+            && [
+                "along", "near", "across", "off", "around", "through", "over",
+            ]
+            .iter()
+            .any(|word| scene.text(tokens.start - 2) == *word);
+        if beside && common < tokens.len() && upper == 0 {
+            return Some(EntityKind::Place);
+        }
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
@@ -717,8 +810,19 @@ impl<'r, 'g> Reader<'r, 'g> {
                 .iter()
                 .any(|word| scene.text(tokens.start - 1) == *word);
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
-            let kind = if there && !given && !titled {
+            // Luang Prabang, Asahi Shimbun
+            let town = scene.names.is_place(word(last)) && !scene.is_surname(last);
+            let body = tokens.clone().any(|i| scene.names.is_body(word(i)));
+            let kind = if given || titled {
+                EntityKind::Person
+            } else if there || town {
                 EntityKind::Place
+            } else if body
+                // "La Liga"
+                || scene.names.is_particle(word(tokens.start))
+                    && scene.head(last).is_some_and(|h| h.kind == Some(EntityKind::Institution))
+            {
+                EntityKind::Institution
             } else {
                 EntityKind::Person
             };

@@ -105,6 +105,50 @@ static PLACE_WORDS: WordSet<13> = WordSet::new([
     "reach",
 ]);
 
+/// What has a place's name after *of*: "the town of Grimma", "the riding of Durham West".
+static GROUNDS: WordSet<40> = WordSet::new([
+    "town",
+    "towns",
+    "village",
+    "villages",
+    "city",
+    "cities",
+    "hamlet",
+    "township",
+    "settlement",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "neighbourhood",
+    "neighborhood",
+    "district",
+    "districts",
+    "province",
+    "provinces",
+    "county",
+    "counties",
+    "region",
+    "regions",
+    "municipality",
+    "commune",
+    "canton",
+    "parish",
+    "borough",
+    "prefecture",
+    "port",
+    "island",
+    "islands",
+    "peninsula",
+    "enclave",
+    "constituency",
+    "constituencies",
+    "riding",
+    "seat",
+    "valley",
+    "resort",
+    "republic",
+]);
+
 /// What a newspaper or broadcaster has.
 static JOURNALISM: WordSet<18> = WordSet::new([
     "reporter",
@@ -194,6 +238,14 @@ impl<'a> Around<'a> {
     pub fn after_place_word(&self) -> bool {
         let word = self.without_article();
         PLACE_WORDS.contains(word)
+    }
+
+    /// "the town of Grimma", "the riding of Durham West"
+    pub fn named_after_ground(&self) -> bool {
+        is_word!(self.word_before(), "of")
+            && self
+                .before(2)
+                .is_some_and(|t| t.shape == Shape::Lower && GROUNDS.contains(t.word))
     }
 
     /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
