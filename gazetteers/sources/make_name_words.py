@@ -26,9 +26,12 @@ DROPPED = set(
 )
 # The vectors come by frequency: rarer words have poorer ones.
 KNOWN_WELL = 150_000
-# How sure the network must be, by kind; a place that GeoNames has too, and a name that both lists and vectors have.
+# How sure the network must be, by kind, and of a place that GeoNames has too.
 SURE = {"person": 0.85, "place": 0.9, "institution": 0.93}
 SURE_PLACE = 0.6
+# Surnames and given names keep much the same company: both together, at a lower mark for words that are often seen.
+OFTEN = 70_000
+SURE_OFTEN, SURE_NAME, OFTEN_LEAST = 0.75, 0.95, 0.25
 
 
 def rows(name):
@@ -126,7 +129,9 @@ def main():
             found[word] = "place"
         elif word in other:
             continue
-        elif share["person"] >= SURE["person"] or share["person"] >= 0.4 and share["person"] + share["given"] >= 0.95:
+        elif share["person"] >= SURE["person"] or share["person"] >= OFTEN_LEAST and share["person"] + share["given"] >= (
+            SURE_OFTEN if at < OFTEN else SURE_NAME
+        ):
             found[word] = "person"
         elif share["institution"] >= SURE["institution"]:
             found[word] = "institution"

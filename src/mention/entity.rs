@@ -335,7 +335,11 @@ impl<'l, 'g> Register<'l, 'g> {
         if let Some(token) = self.layout.tokens.get(end + 1) {
             let fits = token.is_capital()
                 && text(end + 1).chars().filter(|c| c.is_uppercase()).count() >= 2;
-            if fits {
+            // "the Taiwan Straits (ARATS)" is short for more than the straits.
+            let begins = |c: char| text(candidate.tokens.start).starts_with(c);
+            let other =
+                self.beings[entity].kind == EntityKind::Place && !text(end + 1).starts_with(begins);
+            if fits && !other {
                 self.short.insert(token.word, entity);
             }
         }

@@ -18,6 +18,13 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        if self.in_results(candidate) {
+            return Some((
+                self.body_of(candidate, EntityKind::Institution),
+                EntityKind::Institution,
+                MentionForm::Name,
+            ));
+        }
         if let Some(found) = candidate.listed {
             return self.listed_name(candidate, found);
         }
@@ -66,6 +73,36 @@ impl<'g> Register<'_, 'g> {
             return full.then(|| (self.person_of(candidate, words), kind, MentionForm::Name));
         }
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
+    }
+
+    /// A team that is no listed club: "Skeid 0".
+    fn in_results(&mut self, candidate: &Candidate<'g>) -> bool {
+        let given = self
+            .layout
+            .tokens
+            .get(candidate.tokens.start)
+            .is_some_and(|t| t.has(Flags::GIVEN_NAME) && candidate.tokens.len() > 1);
+        let listed = candidate.listed.is_some_and(|found| {
+            found.form() != MatchForm::Weak
+                && found
+                    .entries()
+                    .any(|(e, _)| e.kind() != EntityKind::Place || self.is_team(e))
+                || found
+                    .entries()
+                    .any(|(e, _)| self.is_team(e) || e.kind() == EntityKind::Country)
+        });
+        let layout = self.layout;
+        !given
+            && !listed
+            && !candidate.titled
+            && sport::in_results(layout, &candidate.tokens)
+            && *self
+                .sport
+                .get_or_insert_with(|| sport::is_sport(layout, self.clubs))
+    }
+
+    fn is_team(&self, entry: &Entry) -> bool {
+        entry.metadata("type") == Some("club")
     }
 
     /// What the row of names is in which this candidate stands.
@@ -505,8 +542,12 @@ impl<'g> Register<'_, 'g> {
         if slug && token.shape == Shape::Upper && around.is_head() {
             return None;
         }
-        if single && self.opens_dateline(candidate) {
-            let text = self.layout.word(candidate.tokens.start);
+        let text = self.layout.word(candidate.tokens.start);
+        // "RTRS - Tennis - " has no city.
+        let code = token.shape == Shape::Upper
+            && text.len() <= 4
+            && !text.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+        if single && !code && self.opens_dateline(candidate) {
             let title = text
                 .chars()
                 .take(1)
@@ -756,12 +797,13 @@ impl<'g> Register<'_, 'g> {
                 m.form() == MatchForm::Weak
                     && m.entries().any(|(e, _)| e.kind() == EntityKind::Person)
             });
-            // Baxter is a company, but may be somebody.
+            // Baxter is a company, Guerrero a land, but may be somebody.
             let surname_listed = self.names.is_surname(token.word)
                 && candidate.listed.is_some_and(|m| {
                     m.form() == MatchForm::Weak
-                        && m.entries()
-                            .all(|(e, _)| e.metadata("type") == Some("company"))
+                        && m.entries().all(|(e, _)| {
+                            e.kind() == EntityKind::Place || e.metadata("type") == Some("company")
+                        })
                 });
             if !person_listed
                 && !surname_listed
@@ -823,6 +865,14 @@ impl<'g> Register<'_, 'g> {
             {
                 person += 4;
             }
+            // "Bendigo, Victoria"
+            let in_land = number
+                .checked_sub(1)
+                .and_then(|n| candidates.get(n))
+                .is_some_and(|last| {
+                    last.tokens.end + 1 == candidate.tokens.start && comma(last.tokens.end)
+                });
+            person -= 6 * i32::from(surname_listed && (in_land || before_land));
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
             let place = 4 * i32::from(around.after_place_word() && !around.possessive())
                 + 2 * i32::from(around.after_way_word())
@@ -830,6 +880,8 @@ impl<'g> Register<'_, 'g> {
                 + 3 * i32::from(after_land)
                 + 4 * i32::from(self.row(number).kind == Some(EntityKind::Place))
                 + 6 * i32::from(around.named_after_ground())
+                + 5 * i32::from(around.before_ground())
+                + 2 * i32::from(around.after_journey())
                 + 4 * i32::from(person < 2 && !known && self.row(number).there)
                 + 4 * i32::from(self.names.is_place(token.word) && !candidate.titled);
             let weights = self.weights.entry(token.word).or_default();
@@ -902,8 +954,10 @@ impl<'g> Register<'_, 'g> {
         if upper && !self.in_capitals(candidate) {
             // CSI300, A320, PM2.5
             let model = text.bytes().filter(u8::is_ascii_digit).count() > 1;
-            return (text.len() <= 6 && !model && !self.names.is_suffix(token.word))
-                .then_some(EntityKind::Institution);
+            return ((text.len() <= 6 || around.does())
+                && !model
+                && !self.names.is_suffix(token.word))
+            .then_some(EntityKind::Institution);
         }
         if self.names.is_body(token.word) && person < 4 && !self.in_capitals(candidate) {
             return Some(EntityKind::Institution);

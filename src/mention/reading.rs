@@ -48,6 +48,32 @@ static NAMED_THINGS: WordSet<29> = WordSet::new([
     "typhoon",
 ]);
 
+/// What has a place's name before it: "Wormwood Scrubs prison", "Ban Khanun province".
+static SITES: WordSet<22> = WordSet::new([
+    "airport",
+    "airfield",
+    "airbase",
+    "harbour",
+    "stadium",
+    "racecourse",
+    "prison",
+    "jail",
+    "river",
+    "valley",
+    "peninsula",
+    "archipelago",
+    "province",
+    "prefecture",
+    "municipality",
+    "island",
+    "islands",
+    "refinery",
+    "glacier",
+    "volcano",
+    "dam",
+    "mosque",
+]);
+
 /// Vancouver South
 fn is_direction(text: &str) -> bool {
     text.split('-')
@@ -684,23 +710,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         let scene = self.scene;
         // Ben Gurion airport, Wormwood Scrubs prison
         let ground = scene.adjacent(tokens.end - 1, tokens.end)
-            && scene.token(tokens.end).is_some_and(|t| {
-                is_word!(
-                    t.word,
-                    "airport"
-                        | "airfield"
-                        | "airbase"
-                        | "harbour"
-                        | "stadium"
-                        | "racecourse"
-                        | "prison"
-                        | "jail"
-                        | "river"
-                        | "valley"
-                        | "peninsula"
-                        | "archipelago"
-                )
-            });
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| SITES.contains(t.word));
         if ground && !titled && !scene.capitals {
             return Some(EntityKind::Place);
         }
@@ -766,8 +778,14 @@ impl<'r, 'g> Reader<'r, 'g> {
             && tokens.len() == 2
             && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
         // "MAJOR LEAGUE STANDINGS", "W L PCT GB"
-        let table = upper == tokens.len() && (common_last || scene.text(last).len() <= 2);
-        if given && !the && tokens.len() <= 6 && !words_only && !table {
+        let letters = tokens.clone().filter(|&i| scene.text(i).len() == 1).count();
+        let table = upper > 0
+            && upper + letters == tokens.len()
+            && (common_last || scene.text(last).len() <= 2 || letters > 1);
+        if table {
+            return None;
+        }
+        if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
         // Joop den Uyl, Mohammed bin Zayed

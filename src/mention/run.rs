@@ -414,7 +414,9 @@ fn joins_head(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usize>
         && left.tokens.len() <= 3
         && right.tokens.len() >= 2
         && word(last)
-        && word(right.tokens.start)
+        // "Consumer" of the Competition and Consumer Commission is a role, too.
+        && plain(scene, right.tokens.start)
+        && !scene.has(right.tokens.start, Flags::TITLE)
         && ends_in_head(scene, right, EntityKind::Institution)
 }
 

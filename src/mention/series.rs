@@ -35,7 +35,11 @@ pub(super) fn rows(layout: &Layout<'_>, candidates: &[Candidate<'_>]) -> Vec<Row
         }
         let row = &candidates[first..end];
         // "in Paris, Lopes said": two are a row if "and" stands between them.
-        if row.len() > 2 || row.len() == 2 && closed {
+        // Nor is the rest of a longer name the first of a row: "Chen | Qiushi and Fang Bin".
+        let whole = first == 0
+            || candidates[first - 1].listed.is_some()
+            || candidates[first - 1].tokens.end < row[0].tokens.start;
+        if whole && (row.len() > 2 || row.len() == 2 && closed) {
             let kind = kind(layout, row);
             let there = row.iter().all(|c| c.listed.is_none() && !c.titled)
                 && row[0].tokens.start.checked_sub(1).is_some_and(|at| {

@@ -2,7 +2,7 @@
 //!
 //! Finds, by the list: a place that is the short name of a club too, and a nickname (*the Reds*). Must not find the place itself
 //! (*in Norwich*, a dateline) nor any club outside sport. Misses: a club's town among ordinary news in a mixed article.
-//! In a table or a line of results (*DETROIT 10 Chicago 3*) the number beside the name says that it is a team.
+//! In a table or a line of results (*DETROIT 10 Chicago 3*) the number beside the name says that it is a team, listed or not.
 
 use std::ops::Range;
 
@@ -214,6 +214,9 @@ fn is_score(text: &str) -> bool {
     })
 }
 
+/// A line of results has no more words and figures than this.
+const LINE: usize = 16;
+
 fn club<'g>(found: Match<'g>) -> Option<&'g Entry> {
     found
         .entries()
@@ -264,7 +267,7 @@ impl<'g> Register<'_, 'g> {
                 || is_word!(
                     around.word_before(),
                     "in" | "near" | "outside" | "around" | "at"
-                ));
+                ) && !scored);
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
@@ -354,4 +357,44 @@ fn scores(layout: &Layout<'_>, name: &Range<usize>) -> bool {
     };
     !parted(name.end.saturating_sub(1))
         && (points(name.end) && table(name.end) || text(name.end) == "AT")
+        || name.start.checked_sub(1).is_some_and(|at| text(at) == "AT")
+}
+
+/// In a line of results or a table: "Brann 2 Rosenborg 1", "Skeid 19 7 2 10 25 38 23".
+pub(super) fn in_results(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    let figure = |token: &Token| {
+        token.tag == Tag::CD
+            && token.span.len() <= 3
+            && layout
+                .text
+                .get(token.span.range())
+                .is_some_and(|text| text.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if !layout.tokens.get(name.end).is_some_and(figure) {
+        return false;
+    }
+    let line = |a: usize, b: usize| match (layout.tokens.get(a), layout.tokens.get(b)) {
+        (Some(a), Some(b)) => layout
+            .text
+            .get(a.span.end()..b.span.start())
+            .is_some_and(|gap| !gap.contains('\n')),
+        _ => false,
+    };
+    let mut first = name.start;
+    while first > 0 && name.start - first < LINE && line(first - 1, first) {
+        first -= 1;
+    }
+    let mut end = name.end + 1;
+    while end - name.end < LINE && line(end - 1, end) {
+        end += 1;
+    }
+    let Some(tokens) = layout.tokens.get(first..end) else {
+        return false;
+    };
+    let figures = tokens.iter().filter(|t| figure(t)).count();
+    figures >= 2
+        && tokens.first().is_some_and(Token::is_capital)
+        && tokens
+            .iter()
+            .all(|t| figure(t) || t.is_capital() || !t.is_word() && t.tag != Tag::CD)
 }

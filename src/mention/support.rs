@@ -240,12 +240,46 @@ impl<'a> Around<'a> {
         PLACE_WORDS.contains(word)
     }
 
-    /// "the town of Grimma", "the riding of Durham West"
+    /// "the town of Grimma", "the riding of Durham West", "20 km south of Grimma"
     pub fn named_after_ground(&self) -> bool {
         is_word!(self.word_before(), "of")
-            && self
-                .before(2)
-                .is_some_and(|t| t.shape == Shape::Lower && GROUNDS.contains(t.word))
+            && self.before(2).is_some_and(|t| {
+                t.shape == Shape::Lower && (GROUNDS.contains(t.word) || DIRECTIONS.contains(t.word))
+            })
+    }
+
+    /// "Providencia island", "Kibera district"
+    pub fn before_ground(&self) -> bool {
+        self.after(1).is_some_and(|t| {
+            t.shape == Shape::Lower && !t.has(Flags::PLURAL) && GROUNDS.contains(t.word)
+        })
+    }
+
+    /// "fled to Urfa", "returned from Urfa"
+    pub fn after_journey(&self) -> bool {
+        is_word!(self.word_before(), "to" | "for" | "from" | "into")
+            && self.before(2).is_some_and(|t| {
+                is_word!(
+                    t.lemma,
+                    "flee"
+                        | "fly"
+                        | "move"
+                        | "travel"
+                        | "return"
+                        | "drive"
+                        | "sail"
+                        | "march"
+                        | "walk"
+                        | "emigrate"
+                        | "deport"
+                        | "extradite"
+                        | "transfer"
+                        | "escape"
+                        | "arrive"
+                        | "depart"
+                        | "evacuate"
+                )
+            })
     }
 
     /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
