@@ -268,12 +268,31 @@ impl<'a> Place<'a> {
             .before(1)
             .is_some_and(|t| is_word!(t.word, "of" | "in" | "at"))
             && self.before(2).is_some_and(|t| is_owned(t.word));
-        let have = self.after(1).is_some_and(|t| t.tag == Tag::POS)
-            && (2..5)
+        let have = self.after(1).filter(|t| t.tag == Tag::POS).and_then(|_| {
+            (2..5)
                 .map_while(|steps| self.after(steps).filter(|t| t.is_word() && is_low(t)))
                 .take_while(|t| t.tag.is_noun() || t.tag == Tag::JJ)
-                .any(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"));
-        3 * i32::from(of) + 2 * i32::from(have)
+                .find(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"))
+        });
+        // Some of it people have as well.
+        let sure = |t: &Token| {
+            is_word!(
+                t.word,
+                "shares"
+                    | "shareholders"
+                    | "shareholder"
+                    | "board"
+                    | "headquarters"
+                    | "subsidiary"
+                    | "revenue"
+                    | "profits"
+                    | "employees"
+                    | "customers"
+                    | "factory"
+                    | "plant"
+            )
+        };
+        3 * i32::from(of) + have.map_or(0, |t| if sure(t) { 4 } else { 2 })
     }
 
     /// "Norrvik said it would", "Norrvik, which", "Norrvik cut its forecast"

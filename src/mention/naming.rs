@@ -728,7 +728,12 @@ impl<'g> Register<'_, 'g> {
                 named || self.body_told(&[token.word]).is_some()
             }
             EntityKind::Institution if entry.metadata("type") == Some("party") => party,
-            EntityKind::Institution => named && !surname && around.before_noun(),
+            // "34 House seats"
+            EntityKind::Institution => {
+                named
+                    && around.before_noun()
+                    && (!surname || entry.metadata("type") == Some("parliament"))
+            }
             EntityKind::Outlet => {
                 !around.opens() && !candidate.heading && around.before_journalist()
             }
@@ -857,6 +862,7 @@ impl<'g> Register<'_, 'g> {
                 Some(false) => -6,
                 None => 0,
             };
+            person += 4 * i32::from(self.row(number).kind == Some(EntityKind::Person));
             let layout = self.layout;
             if sport::plays(layout, &candidate.tokens)
                 && *self
@@ -946,20 +952,39 @@ impl<'g> Register<'_, 'g> {
         if candidate.common {
             // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
             let named = self.names.is_surname(token.word) || token.has(Flags::GIVEN_NAME);
-            let name = person >= 4 && !around.opens() && !self.in_capitals(candidate) && named;
+            // "Harry said": a given name and a surname that speaks is one there, too.
+            let speaks = || {
+                person >= 7
+                    && token.has(Flags::GIVEN_NAME)
+                    && around.after(1).is_some_and(|t| t.has(Flags::SPEECH))
+            };
+            let name = person >= 4
+                && (!around.opens() || speaks())
+                && !self.in_capitals(candidate)
+                && named;
             return name.then_some(EntityKind::Person);
         }
         let text = self.layout.word(candidate.tokens.start);
         let upper = token.shape == Shape::Upper && text.len() >= 2;
         if upper && !self.in_capitals(candidate) {
             // CSI300, A320, PM2.5
-            let model = text.bytes().filter(u8::is_ascii_digit).count() > 1;
+            let model = text.bytes().any(|b| b.is_ascii_digit());
             return ((text.len() <= 6 || around.does())
                 && !model
                 && !self.names.is_suffix(token.word))
             .then_some(EntityKind::Institution);
         }
-        if self.names.is_body(token.word) && person < 4 && !self.in_capitals(candidate) {
+        // NGOs, MTPs: several of a kind
+        if text.len() > 2
+            && text.ends_with('s')
+            && text[..text.len() - 1]
+                .bytes()
+                .all(|b| b.is_ascii_uppercase())
+        {
+            return None;
+        }
+        let body = self.names.is_body(token.word) || is_brand(text);
+        if body && person < 4 && !self.in_capitals(candidate) {
             return Some(EntityKind::Institution);
         }
         if text.contains('.') || around.after_the() {
@@ -978,6 +1003,32 @@ impl<'g> Register<'_, 'g> {
             None
         }
     }
+}
+
+/// A capital inside, and not as in McCartney, DiCaprio or O'Neill: LibriVox, BioNTech.
+fn is_brand(text: &str) -> bool {
+    const PREFIXES: [&str; 18] = [
+        "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Del", "Des", "Dos",
+        "St", "Al", "El", "Ben",
+    ];
+    if !text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return false;
+    }
+    let Some(cut) = text.get(1..).and_then(|rest| rest.find(char::is_uppercase)) else {
+        return false;
+    };
+    let (first, rest) = text.split_at(cut + 1);
+    // DiggFest is an event, CoronaVac a product.
+    let event = [
+        "Fest", "Camp", "Con", "Vac", "Phone", "Pad", "Book", "Box", "Link", "Pass", "Station",
+        "Cam",
+    ]
+    .iter()
+    .any(|end| rest.ends_with(end));
+    !event
+        && first.bytes().skip(1).any(|b| b.is_ascii_lowercase())
+        && rest.len() > 1
+        && !PREFIXES.contains(&first)
 }
 
 /// The words are the end of a longer name.

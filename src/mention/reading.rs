@@ -7,7 +7,7 @@ use crate::token::{is_word, Flags, Shape, Tag, WordSet};
 use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, is_initial, is_korean, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, is_korean, of_land, runs, stands_apart, Run};
 
 /// Surnames that end the name of a place far more often.
 const LANDSCAPE: [&str; 11] = [
@@ -398,6 +398,13 @@ impl<'r, 'g> Reader<'r, 'g> {
         at == tokens.start
             && rest == 1
             && (self.scene.has(at + 1, Flags::GIVEN_NAME) || !self.scene.is_surname(at + 1))
+            // "King Maha Vajiralongkorn"
+            || at == tokens.start
+                && rest == 2
+                && matches!(self.scene.text(at), "King" | "Queen" | "Prince" | "Princess")
+                && !self.scene.is_surname(at + 1)
+                && !self.scene.is_surname(at + 2)
+                && self.scene.is_capital(at + 1)
             || rest == 2
                 && self
                     .scene
@@ -447,6 +454,9 @@ impl<'r, 'g> Reader<'r, 'g> {
                 head.filter(|head| head.first || head.kind == Some(EntityKind::Institution))
             {
                 return Some(head.kind);
+            }
+            if of_land(scene, &(tokens.start..head_end), head_end) {
+                return Some(Some(EntityKind::Institution));
             }
         }
         let last = scene.token(tokens.end - 1)?;
@@ -518,6 +528,22 @@ impl<'r, 'g> Reader<'r, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+        // "lawyer Arnon Nampa"
+        let as_role = hit.tokens.end == tokens.end
+            && hit.tokens.len() == 1
+            && tokens.len() == 2
+            && hit.found.entry().kind() == EntityKind::Place
+            && hit.found.form() != MatchForm::Demonym
+            && !scene.is_common(tokens.start)
+            && !scene.is_title(tokens.start)
+            && scene.head(tokens.start).is_none()
+            && scene
+                .token(tokens.start)
+                .is_some_and(|t| t.shape == Shape::Capital)
+            && tokens.start > scene.tokens.start
+            && scene.token(tokens.start - 1).is_some_and(|t| {
+                t.shape == Shape::Lower && t.has(Flags::PERSON) && !t.has(Flags::PLURAL)
+            });
         // Keisuke Honda, Dell Curry: companies have the names of people.
         let after_given = hit.tokens.end == tokens.end
             && hit.tokens.start == tokens.start + 1
@@ -560,7 +586,7 @@ impl<'r, 'g> Reader<'r, 'g> {
                 || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
             && scene.is_surname(rest.start)
             && !covered(scene, rest.start);
-        if as_given || as_surname || as_middle || as_people || company {
+        if as_given || as_surname || as_middle || as_people || as_role || company {
             return self.push(tokens, Some(EntityKind::Person), titled);
         }
         // Vancouver South, Galway North-East: part of the place, or a seat in parliament.
@@ -723,6 +749,10 @@ impl<'r, 'g> Reader<'r, 'g> {
                 .is_some_and(|t| is_word!(t.word, "the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
+        // Panupong "Mike" Jadnok
+        if tokens.clone().any(|i| scene.has_tag(i, Tag::Quote)) {
+            return Some(EntityKind::Person);
+        }
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
         if ampersand {
             return Some(EntityKind::Institution);

@@ -70,7 +70,7 @@ fn parted(layout: &Layout<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> O
 }
 
 fn kind(layout: &Layout<'_>, row: &[Candidate<'_>]) -> Option<EntityKind> {
-    let (mut places, mut lands, mut bodies) = (0, 0, 0);
+    let (mut people, mut places, mut lands, mut bodies) = (0, 0, 0, 0);
     for candidate in row {
         let Some(found) = candidate.listed else {
             let given = layout
@@ -78,7 +78,7 @@ fn kind(layout: &Layout<'_>, row: &[Candidate<'_>]) -> Option<EntityKind> {
                 .get(candidate.tokens.start)
                 .is_some_and(|t| t.has(Flags::GIVEN_NAME));
             match candidate.kind {
-                Some(EntityKind::Person) if given || candidate.titled => return None,
+                Some(EntityKind::Person) if given || candidate.titled => people += 1,
                 Some(EntityKind::Place) => places += 1,
                 Some(EntityKind::Institution | EntityKind::Outlet) => bodies += 1,
                 _ => {}
@@ -86,16 +86,17 @@ fn kind(layout: &Layout<'_>, row: &[Candidate<'_>]) -> Option<EntityKind> {
             continue;
         };
         match (found.form(), found.entry().kind()) {
-            (MatchForm::Demonym, _) | (MatchForm::Name | MatchForm::Alias, EntityKind::Person) => {
-                return None
-            }
+            (MatchForm::Demonym, _) => return None,
+            (MatchForm::Name | MatchForm::Alias, EntityKind::Person) => people += 1,
             (MatchForm::Name | MatchForm::Alias, EntityKind::Place) => places += 1,
             (MatchForm::Name | MatchForm::Alias, EntityKind::Country) => lands += 1,
             (MatchForm::Name | MatchForm::Alias, _) => bodies += 1,
             _ => {}
         }
     }
-    if places > 0 && bodies == 0 {
+    if people > 0 {
+        (people > 1 && places + lands + bodies == 0).then_some(EntityKind::Person)
+    } else if places > 0 && bodies == 0 {
         Some(EntityKind::Place)
     } else if bodies > 0 && places + lands == 0 {
         Some(EntityKind::Institution)

@@ -89,7 +89,7 @@ static CLAUSE_WORDS: WordSet<12> = WordSet::new([
     "whether", "unless",
 ]);
 
-static PLACE_WORDS: WordSet<13> = WordSet::new([
+static PLACE_WORDS: WordSet<22> = WordSet::new([
     "in",
     "at",
     "near",
@@ -103,10 +103,19 @@ static PLACE_WORDS: WordSet<13> = WordSet::new([
     "off",
     "over",
     "reach",
+    "reached",
+    "entered",
+    "toured",
+    "shelled",
+    "besieged",
+    "recaptured",
+    "bombarded",
+    "overran",
+    "evacuated",
 ]);
 
 /// What has a place's name after *of*: "the town of Grimma", "the riding of Durham West".
-static GROUNDS: WordSet<40> = WordSet::new([
+static GROUNDS: WordSet<49> = WordSet::new([
     "town",
     "towns",
     "village",
@@ -147,6 +156,15 @@ static GROUNDS: WordSet<40> = WordSet::new([
     "valley",
     "resort",
     "republic",
+    "residents",
+    "inhabitants",
+    "villagers",
+    "streets",
+    "mayor",
+    "bishop",
+    "archbishop",
+    "siege",
+    "native",
 ]);
 
 /// What a newspaper or broadcaster has.
@@ -244,14 +262,18 @@ impl<'a> Around<'a> {
     pub fn named_after_ground(&self) -> bool {
         is_word!(self.word_before(), "of")
             && self.before(2).is_some_and(|t| {
-                t.shape == Shape::Lower && (GROUNDS.contains(t.word) || DIRECTIONS.contains(t.word))
+                let opens = self.first == self.sentence.start + 2;
+                (t.shape == Shape::Lower || opens)
+                    && (GROUNDS.contains(t.word) || DIRECTIONS.contains(t.word))
             })
     }
 
     /// "Providencia island", "Kibera district"
     pub fn before_ground(&self) -> bool {
         self.after(1).is_some_and(|t| {
-            t.shape == Shape::Lower && !t.has(Flags::PLURAL) && GROUNDS.contains(t.word)
+            t.shape == Shape::Lower
+                && !t.has(Flags::PLURAL.or(Flags::PERSON))
+                && GROUNDS.contains(t.word)
         })
     }
 
@@ -286,7 +308,18 @@ impl<'a> Around<'a> {
     fn without_article(&self) -> u64 {
         let article =
             (1..3).find(|&steps| self.before(steps).is_some_and(|t| is_word!(t.word, "the")));
+        // "in nearby Norman", "in central Minsk"
+        let near = !self.before_noun()
+            && self.before(1).is_some_and(|t| {
+                t.shape == Shape::Lower
+                    && (DIRECTIONS.contains(t.word)
+                        || is_word!(
+                            t.word,
+                            "nearby" | "neighbouring" | "neighboring" | "downtown" | "rural"
+                        ))
+            });
         match article {
+            None if near => self.before(2).map_or(0, |t| t.word),
             Some(1) => self.before(2).map_or(0, |t| t.word),
             Some(2)
                 if self.before(1).is_some_and(|t| {
