@@ -9,6 +9,7 @@ use crate::token::{is_word, Flags, HashTable, Kind, Shape, Tag, Token, WordSet};
 use super::candidate::Candidate;
 use super::entity::name_hash;
 use super::lexicon::NameLexicon;
+use super::series::Row;
 
 /// How far "it" or "its" may stand from the name it takes up.
 const REACH: usize = 24;
@@ -82,7 +83,11 @@ fn is_owned(word: u64) -> bool {
 }
 
 /// For each unlisted name, by the hash of its words, how much speaks for a body.
-pub(super) fn evidence(layout: &Layout<'_>, candidates: &[Candidate<'_>]) -> HashTable<Evidence> {
+pub(super) fn evidence(
+    layout: &Layout<'_>,
+    candidates: &[Candidate<'_>],
+    rows: &[Row],
+) -> HashTable<Evidence> {
     let mut all: HashTable<Evidence> = HashTable::default();
     for (number, candidate) in candidates.iter().enumerate() {
         if candidate.titled || candidate.listed.is_some() && candidate.tokens.len() > 1 {
@@ -121,6 +126,11 @@ pub(super) fn evidence(layout: &Layout<'_>, candidates: &[Candidate<'_>]) -> Has
             .map(|t| t.word);
         let found = all.entry(name_hash(words)).or_default();
         place.weigh(found);
+        // "Boeing, Norrvik and Airbus"
+        let row = rows.get(number).and_then(|row| row.kind);
+        if row == Some(EntityKind::Institution) && place.is_whole(candidate) {
+            found.body += 4;
+        }
     }
     all
 }
@@ -155,6 +165,8 @@ impl<'a> Place<'a> {
 
     fn weigh(&self, found: &mut Evidence) {
         found.body += self.kind_before()
+            + self.made_by()
+            + self.keeps_silent()
             + self.employs()
             + self.belongings()
             + self.taken_up()
@@ -182,12 +194,50 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// A name of its own, neither somebody's nor the begin of a longer one: "Party for Democracy and | Socialism".
+    fn is_whole(&self, candidate: &Candidate<'_>) -> bool {
+        let surname = self.name.len() == 1
+            && self
+                .token(self.name.start)
+                .is_some_and(|t| NameLexicon::builtin().is_surname(t.word));
+        let goes_on = self.after(1).is_some_and(|t| {
+            t.is_capital() || matches!(t.tag, Tag::CD | Tag::POS) || t.tag == Tag::IN
+        });
+        !goes_on && !candidate.common && (!surname || candidate.listed.is_some())
+    }
+
     /// "turbine maker Norrvik", "the union 3F"
     fn kind_before(&self) -> i32 {
         let kind = self.before(1).is_some_and(|t| {
             t.has(Flags::GROUP) && is_low(t) && !t.has(Flags::PLURAL) && t.tag.is_noun()
         });
         4 * i32::from(kind)
+    }
+
+    /// "the plant operated by Norrvik", "run by Norrvik" less so
+    fn made_by(&self) -> i32 {
+        if !self.before(1).is_some_and(|t| is_word!(t.word, "by")) {
+            return 0;
+        }
+        match self.before(2) {
+            Some(t)
+                if is_word!(
+                    t.lemma,
+                    "operate" | "manufacture" | "distribute" | "insure" | "market"
+                ) && t.has(Flags::PAST) =>
+            {
+                4
+            }
+            Some(t) if is_word!(t.lemma, "own" | "run" | "make" | "produce" | "develop") => 2,
+            _ => 0,
+        }
+    }
+
+    /// "Norrvik declined to comment"
+    fn keeps_silent(&self) -> i32 {
+        let comment = self.after(1).is_some_and(|t| is_word!(t.word, "declined"))
+            && self.after(3).is_some_and(|t| is_word!(t.word, "comment"));
+        2 * i32::from(comment)
     }
 
     /// "an analyst at Norrvik Securities"
@@ -218,12 +268,31 @@ impl<'a> Place<'a> {
             .before(1)
             .is_some_and(|t| is_word!(t.word, "of" | "in" | "at"))
             && self.before(2).is_some_and(|t| is_owned(t.word));
-        let have = self.after(1).is_some_and(|t| t.tag == Tag::POS)
-            && (2..5)
+        let have = self.after(1).filter(|t| t.tag == Tag::POS).and_then(|_| {
+            (2..5)
                 .map_while(|steps| self.after(steps).filter(|t| t.is_word() && is_low(t)))
                 .take_while(|t| t.tag.is_noun() || t.tag == Tag::JJ)
-                .any(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"));
-        3 * i32::from(of) + 2 * i32::from(have)
+                .find(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"))
+        });
+        // Some of it people have as well.
+        let sure = |t: &Token| {
+            is_word!(
+                t.word,
+                "shares"
+                    | "shareholders"
+                    | "shareholder"
+                    | "board"
+                    | "headquarters"
+                    | "subsidiary"
+                    | "revenue"
+                    | "profits"
+                    | "employees"
+                    | "customers"
+                    | "factory"
+                    | "plant"
+            )
+        };
+        3 * i32::from(of) + have.map_or(0, |t| if sure(t) { 4 } else { 2 })
     }
 
     /// "Norrvik said it would", "Norrvik, which", "Norrvik cut its forecast"

@@ -10,6 +10,8 @@ use crate::Span;
 use super::body::{self, Evidence};
 use super::candidate::Candidate;
 use super::lexicon::NameLexicon;
+use super::series::{self, Row};
+use super::sport;
 use super::{Entity, Mention, MentionForm};
 
 /// Of people who share a name only the last few are looked at, so that time stays linear.
@@ -76,6 +78,10 @@ pub(super) struct Register<'l, 'g> {
     pub(super) headed: HashTable<usize>,
     /// What speaks for a body, by the hash of a whole name.
     pub(super) bodies: HashTable<Evidence>,
+    /// For each candidate the row of names that it stands in.
+    pub(super) rows: Vec<Row>,
+    /// How many mentions of clubs there are that mean nothing else.
+    pub(super) clubs: usize,
     /// Is the article about a team sport? Asked where a club may be meant.
     pub(super) sport: Option<bool>,
 }
@@ -100,6 +106,8 @@ impl<'l, 'g> Register<'l, 'g> {
             short: HashTable::default(),
             headed: HashTable::default(),
             bodies: HashTable::default(),
+            rows: Vec::new(),
+            clubs: 0,
             sport: None,
         }
     }
@@ -107,10 +115,12 @@ impl<'l, 'g> Register<'l, 'g> {
     /// Ties each candidate to an entity, or drops it.
     pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
         self.count_lands(&candidates);
-        self.bodies = body::evidence(self.layout, &candidates);
+        self.clubs = candidates.iter().filter(|c| sport::is_club(c)).count();
+        self.rows = series::rows(self.layout, &candidates);
+        self.bodies = body::evidence(self.layout, &candidates, &self.rows);
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
-            ties[number] = self.full_name(candidate);
+            ties[number] = self.full_name(candidate, number);
         }
         self.weigh(&candidates);
         for being in &mut self.beings {
@@ -173,7 +183,19 @@ impl<'l, 'g> Register<'l, 'g> {
             {
                 tokens.start -= 1;
             }
-        } else if place == 0 && words.len() > 1 {
+        } else if place > 0 {
+            // "Upper | Darby Police"
+            let first = tokens.start.wrapping_sub(place);
+            let whole = self.layout.tokens.get(first).is_some_and(Token::is_capital)
+                && words[..place]
+                    .iter()
+                    .rev()
+                    .zip(1..)
+                    .all(|(w, steps)| word(tokens.start - steps) == *w);
+            if whole && place + 1 == words.len() {
+                tokens.start -= place;
+            }
+        } else if words.len() > 1 {
             let rest = &words[1..];
             let follows = rest
                 .iter()
@@ -313,7 +335,11 @@ impl<'l, 'g> Register<'l, 'g> {
         if let Some(token) = self.layout.tokens.get(end + 1) {
             let fits = token.is_capital()
                 && text(end + 1).chars().filter(|c| c.is_uppercase()).count() >= 2;
-            if fits {
+            // "the Taiwan Straits (ARATS)" is short for more than the straits.
+            let begins = |c: char| text(candidate.tokens.start).starts_with(c);
+            let other =
+                self.beings[entity].kind == EntityKind::Place && !text(end + 1).starts_with(begins);
+            if fits && !other {
                 self.short.insert(token.word, entity);
             }
         }

@@ -1,4 +1,4 @@
-//! What the name rules know of single words: heads of institutions, outlets and places; surnames; particles.
+//! What the name rules know of single words: heads of institutions, outlets and places; what a word names; particles.
 
 use once_cell::sync::Lazy;
 
@@ -22,16 +22,23 @@ pub(super) struct Head {
 #[derive(Default)]
 pub(super) struct NameLexicon {
     heads: HashTable<Head>,
-    surnames: Marks,
+    /// Surnames, and what else the news names by single words.
+    words: Marks,
 }
 
 static BUILTIN: Lazy<NameLexicon> = Lazy::new(|| {
     // Linted by a test; a list that could not be read would be left out here.
-    NameLexicon::read(HEADS, SURNAMES).unwrap_or_default()
+    NameLexicon::read(HEADS, SURNAMES, NAME_WORDS).unwrap_or_default()
 });
 
 const HEADS: &str = include_str!("../../gazetteers/heads.tsv");
 const SURNAMES: &str = include_str!("../../gazetteers/surnames.tsv");
+const NAME_WORDS: &str = include_str!("../../gazetteers/name_words.tsv");
+
+/// What a single word is known to name.
+const SURNAME: u32 = 1;
+const PLACE: u32 = 2;
+const BODY: u32 = 4;
 
 static PARTICLES: WordSet<39> = WordSet::new([
     "de", "da", "di", "do", "du", "del", "della", "dos", "das", "la", "le", "el", "al", "bin",
@@ -48,7 +55,7 @@ impl NameLexicon {
         &BUILTIN
     }
 
-    fn read(heads: &str, surnames: &str) -> Result<Self, Error> {
+    fn read(heads: &str, surnames: &str, name_words: &str) -> Result<Self, Error> {
         let mut lexicon = NameLexicon::default();
         let mut table = Table::open("heads.tsv", heads);
         let (word, kind, position) = (
@@ -72,12 +79,25 @@ impl NameLexicon {
             };
             lexicon.heads.insert(hash_lower(row.cell(word)), head);
         }
-        let table = Table::open("surnames.tsv", surnames);
-        lexicon.surnames = Marks::with_capacity(table.rows());
-        let mut cells = Cells::of(&table, &["surname"])?;
+        let surnames = Table::open("surnames.tsv", surnames);
+        let names = Table::open("name_words.tsv", name_words);
+        lexicon.words = Marks::with_capacity(surnames.rows() + names.rows());
+        let mut cells = Cells::of(&surnames, &["surname"])?;
         while cells.next_row() {
-            lexicon.surnames.add(cells.hash(), 1);
+            lexicon.words.add(cells.hash(), SURNAME);
             cells.end_row()?;
+        }
+        let mut cells = Cells::of(&names, &["word", "kind"])?;
+        while cells.next_row() {
+            let (word, kind) = (cells.hash(), cells.text());
+            cells.end_row()?;
+            let mark = match kind {
+                "person" => SURNAME,
+                "place" => PLACE,
+                "institution" => BODY,
+                other => return Err(cells.error(format!("unknown kind `{other}`"))),
+            };
+            lexicon.words.add(word, mark);
         }
         Ok(lexicon)
     }
@@ -87,7 +107,17 @@ impl NameLexicon {
     }
 
     pub fn is_surname(&self, word: u64) -> bool {
-        self.surnames.get(word) != 0
+        self.words.get(word) & SURNAME != 0
+    }
+
+    /// The name of some place: Kirriemuir, Pontefract.
+    pub fn is_place(&self, word: u64) -> bool {
+        self.words.get(word) & PLACE != 0
+    }
+
+    /// In the name of some company, party or paper: Telekom, Shimbun.
+    pub fn is_body(&self, word: u64) -> bool {
+        self.words.get(word) & BODY != 0
     }
 
     pub fn is_particle(&self, word: u64) -> bool {
@@ -106,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        if let Err(error) = NameLexicon::read(HEADS, SURNAMES) {
+        if let Err(error) = NameLexicon::read(HEADS, SURNAMES, NAME_WORDS) {
             panic!("{error}");
         }
         let lexicon = NameLexicon::builtin();

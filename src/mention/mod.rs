@@ -12,8 +12,10 @@ mod naming;
 mod reading;
 mod reference;
 mod run;
+mod series;
 mod sport;
 mod support;
+mod weighing;
 
 use crate::gazetteer::{EntityKind, Gazetteer};
 use crate::layout::Layout;

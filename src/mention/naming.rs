@@ -1,4 +1,4 @@
-//! Which entity a name leads to: listed names, full names, short forms, and single words weighed by what stands around them.
+//! Which entity a name leads to: listed names, full names and short forms.
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
@@ -6,6 +6,7 @@ use crate::token::{hash_of, is_word, Flags, Lexicon, Shape, Tag, Token};
 use super::body;
 use super::candidate::Candidate;
 use super::entity::{entry_id, name_hash, of_kind, Register, NAMESAKES};
+use super::series::Row;
 use super::sport;
 use super::support::Around;
 use super::MentionForm;
@@ -15,9 +16,33 @@ impl<'g> Register<'_, 'g> {
     pub(super) fn full_name(
         &mut self,
         candidate: &Candidate<'g>,
+        number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        if self.in_results(candidate) {
+            return Some((
+                self.body_of(candidate, EntityKind::Institution),
+                EntityKind::Institution,
+                MentionForm::Name,
+            ));
+        }
         if let Some(found) = candidate.listed {
             return self.listed_name(candidate, found);
+        }
+        // "Luang Prabang, Pakse and Vientiane"
+        let several = candidate.tokens.len() > 1 && !candidate.titled;
+        let row = self.row(number);
+        let row = row.kind == Some(EntityKind::Place) || row.there && candidate.kind.is_none();
+        if several
+            && matches!(candidate.kind, None | Some(EntityKind::Person))
+            && (row
+                || Around::new(self.layout, &candidate.tokens, candidate.sentence)
+                    .named_after_ground())
+        {
+            return Some((
+                self.body_of(candidate, EntityKind::Place),
+                EntityKind::Place,
+                MentionForm::Name,
+            ));
         }
         let kind = candidate.kind?;
         let words = self.words(candidate);
@@ -50,8 +75,43 @@ impl<'g> Register<'_, 'g> {
         Some((self.body_of(candidate, kind), kind, MentionForm::Name))
     }
 
+    /// A team that is no listed club: "Skeid 0".
+    fn in_results(&mut self, candidate: &Candidate<'g>) -> bool {
+        let given = self
+            .layout
+            .tokens
+            .get(candidate.tokens.start)
+            .is_some_and(|t| t.has(Flags::GIVEN_NAME) && candidate.tokens.len() > 1);
+        let listed = candidate.listed.is_some_and(|found| {
+            found.form() != MatchForm::Weak
+                && found
+                    .entries()
+                    .any(|(e, _)| e.kind() != EntityKind::Place || self.is_team(e))
+                || found
+                    .entries()
+                    .any(|(e, _)| self.is_team(e) || e.kind() == EntityKind::Country)
+        });
+        let layout = self.layout;
+        !given
+            && !listed
+            && !candidate.titled
+            && sport::in_results(layout, &candidate.tokens)
+            && *self
+                .sport
+                .get_or_insert_with(|| sport::is_sport(layout, self.clubs))
+    }
+
+    fn is_team(&self, entry: &Entry) -> bool {
+        entry.metadata("type") == Some("club")
+    }
+
+    /// What the row of names is in which this candidate stands.
+    pub(super) fn row(&self, number: usize) -> Row {
+        self.rows.get(number).copied().unwrap_or_default()
+    }
+
     /// The kind of body that the article has told the bearer of this name to be.
-    fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
+    pub(super) fn body_told(&self, words: &[u64]) -> Option<EntityKind> {
         self.bodies
             .get(&name_hash(words.iter().copied()))
             .and_then(|evidence| body::kind(*evidence))
@@ -199,7 +259,7 @@ impl<'g> Register<'_, 'g> {
             && sport::plays(self.layout, &candidate.tokens)
             && *self
                 .sport
-                .get_or_insert_with(|| sport::is_sport(self.layout))
+                .get_or_insert_with(|| sport::is_sport(self.layout, self.clubs))
         {
             let words = self.words(candidate);
             return Some((
@@ -451,6 +511,15 @@ impl<'g> Register<'_, 'g> {
         if candidate.listed.is_some() && around.names_vote() {
             return None;
         }
+        // "Upper | Darby" opens a sentence, where a capital says little; elsewhere it is Upper Darby.
+        if single && candidate.listed.is_none() && around.before(1).is_some_and(Token::is_capital) {
+            let hash = name_hash([around.word_before(), token.word]);
+            for kind in [EntityKind::Place, EntityKind::Institution] {
+                if let Some(&entity) = self.full.get(&of_kind(kind, hash)) {
+                    return Some((entity, kind, MentionForm::Alias));
+                }
+            }
+        }
         if single && !candidate.titled {
             if let Some(entity) = self.by_head_word(candidate, token.word, &around) {
                 return Some((entity, self.beings[entity].kind, MentionForm::Alias));
@@ -460,7 +529,7 @@ impl<'g> Register<'_, 'g> {
             if let Some(club) = self.club_named(candidate, found) {
                 return Some(club);
             }
-            if let Some(tie) = self.weak_name(candidate, found, &around) {
+            if let Some(tie) = self.weak_name(candidate, found, &around, number) {
                 return Some(tie);
             }
         }
@@ -473,8 +542,12 @@ impl<'g> Register<'_, 'g> {
         if slug && token.shape == Shape::Upper && around.is_head() {
             return None;
         }
-        if single && self.opens_dateline(candidate) {
-            let text = self.layout.word(candidate.tokens.start);
+        let text = self.layout.word(candidate.tokens.start);
+        // "RTRS - Tennis - " has no city.
+        let code = token.shape == Shape::Upper
+            && text.len() <= 4
+            && !text.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+        if single && !code && self.opens_dateline(candidate) {
             let title = text
                 .chars()
                 .take(1)
@@ -505,7 +578,10 @@ impl<'g> Register<'_, 'g> {
         let last = self.layout.tokens.get(candidate.tokens.end - 1)?;
         // "Brown bears attacked" speaks of no Mr. Brown.
         let opens = candidate.common && around.is_head() && !candidate.titled;
-        if opens && !around.acts() && !around.possessive() && !around.speaks() {
+        // "Cousins, who", "Cousins and Berg"
+        let named = is_word!(around.after(1).map_or(0, |t| t.word), "and" | "or")
+            || is_word!(around.after(2).map_or(0, |t| t.word), "who" | "whose");
+        if opens && !around.acts() && !around.possessive() && !around.speaks() && !named {
             return None;
         }
         if let Some(entity) = self.person_called(last.word, number, candidate) {
@@ -544,6 +620,7 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         found: Match<'g>,
         around: &Around<'_>,
+        number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
         // Said in full elsewhere in the article.
         let known = found
@@ -608,6 +685,9 @@ impl<'g> Register<'_, 'g> {
             EntityKind::Place => {
                 around.after_place_word()
                     || around.after_way_word()
+                    || around.named_after_ground()
+                    || self.row(number).kind == Some(EntityKind::Place)
+                    || self.is_town(candidate, around)
                     || self.means_listed(candidate, entry, around)
             }
             EntityKind::Person => {
@@ -648,12 +728,27 @@ impl<'g> Register<'_, 'g> {
                 named || self.body_told(&[token.word]).is_some()
             }
             EntityKind::Institution if entry.metadata("type") == Some("party") => party,
-            EntityKind::Institution => named && !surname && around.before_noun(),
+            // "34 House seats"
+            EntityKind::Institution => {
+                named
+                    && around.before_noun()
+                    && (!surname || entry.metadata("type") == Some("parliament"))
+            }
             EntityKind::Outlet => {
                 !around.opens() && !candidate.heading && around.before_journalist()
             }
             _ => false,
         }
+    }
+
+    /// A word that the news has as a place far more often than as anything else.
+    fn is_town(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> bool {
+        let word = self.layout.tokens.get(candidate.tokens.start);
+        let somebody =
+            |word: u64| self.names.is_surname(word) && (around.does() || around.possessive());
+        !candidate.titled
+            && !self.in_capitals(candidate)
+            && word.is_some_and(|t| self.names.is_place(t.word) && !somebody(t.word))
     }
 
     /// The person of that name last spoken of, or, failing that, the first to come.
@@ -691,96 +786,6 @@ impl<'g> Register<'_, 'g> {
                 pick(given.collect())
             }
         })
-    }
-
-    /// What each single word that no list settles most likely is, by all the places where it stands.
-    pub(super) fn weigh(&mut self, candidates: &[Candidate<'g>]) {
-        for (number, candidate) in candidates
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.tokens.len() == 1)
-        {
-            let Some(token) = self.layout.tokens.get(candidate.tokens.start) else {
-                continue;
-            };
-            let person_listed = candidate.listed.is_some_and(|m| {
-                m.form() == MatchForm::Weak
-                    && m.entries().any(|(e, _)| e.kind() == EntityKind::Person)
-            });
-            // Baxter is a company, but may be somebody.
-            let surname_listed = self.names.is_surname(token.word)
-                && candidate.listed.is_some_and(|m| {
-                    m.form() == MatchForm::Weak
-                        && m.entries()
-                            .all(|(e, _)| e.metadata("type") == Some("company"))
-                });
-            if !person_listed
-                && !surname_listed
-                && (candidate.listed.is_some() || candidate.kind.is_some())
-            {
-                continue;
-            }
-            let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
-            let listed_land = |c: &Candidate<'_>| {
-                c.listed.is_some_and(|m| {
-                    m.form() != MatchForm::Weak
-                        && m.form() != MatchForm::Demonym
-                        && matches!(m.entry().kind(), EntityKind::Place | EntityKind::Country)
-                })
-            };
-            let comma = |at: usize| {
-                self.layout
-                    .tokens
-                    .get(at)
-                    .is_some_and(|t| t.tag == Tag::Comma)
-            };
-            // "Kirriemuir, Scotland"; "Ghent, Bruges and Aalter"
-            let before_land = candidates.get(number + 1).is_some_and(|next| {
-                next.tokens.start == candidate.tokens.end + 1
-                    && comma(candidate.tokens.end)
-                    && listed_land(next)
-            });
-            let after_land = number
-                .checked_sub(1)
-                .and_then(|n| candidates.get(n))
-                .is_some_and(|last| {
-                    last.tokens.end + 1 == candidate.tokens.start
-                        && (comma(last.tokens.end) || self.layout.word(last.tokens.end) == "and")
-                        && last
-                            .listed
-                            .is_some_and(|m| m.entry().kind() == EntityKind::Place)
-                        && listed_land(last)
-                });
-            let known = token.has(Flags::GIVEN_NAME) && !token.has(Flags::AMBIGUOUS);
-            let mut person = 2 * i32::from(known)
-                + 2 * i32::from(self.names.is_surname(token.word) && !surname_listed)
-                + 3 * i32::from(person_listed);
-            person += 3 * i32::from(around.speaks())
-                + 2 * i32::from(around.does())
-                + 2 * i32::from(around.possessive());
-            person += 3 * i32::from(around.described_as_person())
-                + i32::from(around.after_company_word());
-            person += 4 * i32::from(around.after_person_word());
-            person += match around.described_as() {
-                Some(true) => 3,
-                Some(false) => -6,
-                None => 0,
-            };
-            let layout = self.layout;
-            if sport::plays(layout, &candidate.tokens)
-                && *self.sport.get_or_insert_with(|| sport::is_sport(layout))
-            {
-                person += 4;
-            }
-            person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
-            let place = 4 * i32::from(around.after_place_word() && !around.possessive())
-                + 2 * i32::from(around.after_way_word())
-                + 5 * i32::from(before_land)
-                + 3 * i32::from(after_land);
-            let weights = self.weights.entry(token.word).or_default();
-            weights.0 += person;
-            weights.1 += place;
-        }
     }
 
     /// "Mr. President", "World War II": nobody's name, unless the article has such a surname in full.
@@ -827,42 +832,6 @@ impl<'g> Register<'_, 'g> {
                 candidate.tokens.start,
                 sentence.tokens.end,
             )
-    }
-
-    fn guess(&self, candidate: &Candidate<'_>, around: &Around<'_>) -> Option<EntityKind> {
-        let token = self.layout.tokens.get(candidate.tokens.start)?;
-        let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
-        let told = self.body_told(&[token.word]);
-        if told.is_some() && (!candidate.common || !around.is_head()) && place < 8 {
-            return told;
-        }
-        if candidate.common {
-            // Bush, Brown: ordinary words, but not in the middle of a sentence before a verb.
-            let named = self.names.is_surname(token.word) || token.has(Flags::GIVEN_NAME);
-            let name = person >= 4 && !around.opens() && !self.in_capitals(candidate) && named;
-            return name.then_some(EntityKind::Person);
-        }
-        let text = self.layout.word(candidate.tokens.start);
-        let upper = token.shape == Shape::Upper && text.len() >= 2;
-        if upper && !self.in_capitals(candidate) {
-            return (text.len() <= 6 && !self.names.is_suffix(token.word))
-                .then_some(EntityKind::Institution);
-        }
-        if text.contains('.') || around.after_the() {
-            return None;
-        }
-
-        // "from Selby" of somebody who is nowhere called so.
-        let from = is_word!(around.word_before(), "from" | "into" | "through" | "via");
-        if place >= 4 && place > person || from && person <= 4 && !token.has(Flags::GIVEN_NAME) {
-            Some(EntityKind::Place)
-        } else if person >= if self.in_capitals(candidate) { 3 } else { 1 }
-            && !text.contains(|c: char| c.is_ascii_digit())
-        {
-            Some(EntityKind::Person)
-        } else {
-            None
-        }
     }
 }
 

@@ -3,17 +3,82 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{is_word, Flags, Shape, Tag};
+use crate::token::{is_word, Flags, Shape, Tag, WordSet};
 use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
-use super::run::{covered, ends_in_head, is_initial, is_korean, runs, stands_apart, Run};
+use super::run::{covered, ends_in_head, is_initial, is_korean, of_land, runs, stands_apart, Run};
 
 /// Surnames that end the name of a place far more often.
 const LANDSCAPE: [&str; 11] = [
     "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
     "Square", "Valley",
 ];
+
+/// What has a name that is neither of a person nor of a body or place.
+static NAMED_THINGS: WordSet<29> = WordSet::new([
+    "index",
+    "futures",
+    "crude",
+    "average",
+    "trophy",
+    "treaty",
+    "accord",
+    "accords",
+    "virus",
+    "variant",
+    "vaccine",
+    "syndrome",
+    "disease",
+    "language",
+    "dialect",
+    "dynasty",
+    "rifle",
+    "rifles",
+    "missile",
+    "missiles",
+    "tank",
+    "tanks",
+    "helicopter",
+    "helicopters",
+    "doctrine",
+    "theorem",
+    "theory",
+    "hurricane",
+    "typhoon",
+]);
+
+/// What has a place's name before it: "Wormwood Scrubs prison", "Ban Khanun province".
+static SITES: WordSet<22> = WordSet::new([
+    "airport",
+    "airfield",
+    "airbase",
+    "harbour",
+    "stadium",
+    "racecourse",
+    "prison",
+    "jail",
+    "river",
+    "valley",
+    "peninsula",
+    "archipelago",
+    "province",
+    "prefecture",
+    "municipality",
+    "island",
+    "islands",
+    "refinery",
+    "glacier",
+    "volcano",
+    "dam",
+    "mosque",
+]);
+
+/// Vancouver South
+fn is_direction(text: &str) -> bool {
+    text.split('-')
+        .all(|part| matches!(part, "North" | "South" | "East" | "West" | "Central"))
+}
 
 /// Reads the names of one sentence.
 pub(super) fn read<'g>(scene: &Scene<'_, 'g>, found: &mut Vec<Run>, out: &mut Vec<Candidate<'g>>) {
@@ -239,6 +304,11 @@ impl<'r, 'g> Reader<'r, 'g> {
         while end > tokens.start
             && (self.scene.is_title(end - 1) || !self.scene.is_capital(end - 1))
             && !covered(self.scene, end - 1)
+            // "Delaware County | District Attorney"
+            && !(end > tokens.start + 1
+                && !self.scene.is_title(end - 2)
+                && self.scene.is_capital(end - 2)
+                && LANDSCAPE.contains(&self.scene.text(end - 1)))
         {
             end -= 1;
         }
@@ -328,6 +398,13 @@ impl<'r, 'g> Reader<'r, 'g> {
         at == tokens.start
             && rest == 1
             && (self.scene.has(at + 1, Flags::GIVEN_NAME) || !self.scene.is_surname(at + 1))
+            // "King Maha Vajiralongkorn"
+            || at == tokens.start
+                && rest == 2
+                && matches!(self.scene.text(at), "King" | "Queen" | "Prince" | "Princess")
+                && !self.scene.is_surname(at + 1)
+                && !self.scene.is_surname(at + 2)
+                && self.scene.is_capital(at + 1)
             || rest == 2
                 && self
                     .scene
@@ -378,6 +455,9 @@ impl<'r, 'g> Reader<'r, 'g> {
             {
                 return Some(head.kind);
             }
+            if of_land(scene, &(tokens.start..head_end), head_end) {
+                return Some(Some(EntityKind::Institution));
+            }
         }
         let last = scene.token(tokens.end - 1)?;
         let head = scene.names.head(last.word).filter(|head| head.last)?;
@@ -402,10 +482,12 @@ impl<'r, 'g> Reader<'r, 'g> {
         {
             return Some(Some(EntityKind::Person));
         }
-        // "PRESS DIGEST", "OFFICIAL JOURNAL"
-        if scene.capitals
-            && head.kind == Some(EntityKind::Outlet)
-            && tokens.clone().all(|i| scene.is_common(i))
+        // "PRESS DIGEST", "OFFICIAL JOURNAL", "MAJOR LEAGUE RESULTS"
+        let upper = |i: usize| scene.token(i).is_some_and(|t| t.shape == Shape::Upper);
+        if head.kind.is_some()
+            && tokens
+                .clone()
+                .all(|i| upper(i) && scene.is_common(i) && scene.text(i).len() > 2)
         {
             return Some(None);
         }
@@ -446,6 +528,22 @@ impl<'r, 'g> Reader<'r, 'g> {
             && hit.found.form() != MatchForm::Demonym
             && (tokens.start..hit.tokens.start)
                 .all(|i| scene.has(i, Flags::GIVEN_NAME) || is_initial(scene, i));
+        // "lawyer Arnon Nampa"
+        let as_role = hit.tokens.end == tokens.end
+            && hit.tokens.len() == 1
+            && tokens.len() == 2
+            && hit.found.entry().kind() == EntityKind::Place
+            && hit.found.form() != MatchForm::Demonym
+            && !scene.is_common(tokens.start)
+            && !scene.is_title(tokens.start)
+            && scene.head(tokens.start).is_none()
+            && scene
+                .token(tokens.start)
+                .is_some_and(|t| t.shape == Shape::Capital)
+            && tokens.start > scene.tokens.start
+            && scene.token(tokens.start - 1).is_some_and(|t| {
+                t.shape == Shape::Lower && t.has(Flags::PERSON) && !t.has(Flags::PLURAL)
+            });
         // Keisuke Honda, Dell Curry: companies have the names of people.
         let after_given = hit.tokens.end == tokens.end
             && hit.tokens.start == tokens.start + 1
@@ -488,8 +586,17 @@ impl<'r, 'g> Reader<'r, 'g> {
                 || scene.has(hit.tokens.start, Flags::GIVEN_NAME))
             && scene.is_surname(rest.start)
             && !covered(scene, rest.start);
-        if as_given || as_surname || as_middle || as_people || company {
+        if as_given || as_surname || as_middle || as_people || as_role || company {
             return self.push(tokens, Some(EntityKind::Person), titled);
+        }
+        // Vancouver South, Galway North-East: part of the place, or a seat in parliament.
+        if place
+            && hit.found.form() != MatchForm::Demonym
+            && hit.tokens.start == tokens.start
+            && rest.len() == 1
+            && is_direction(scene.text(rest.start))
+        {
+            return self.push(tokens, Some(EntityKind::Place), false);
         }
         // Lower Austria, Mount Kenya, New France
         let before_place = hit.tokens.start.wrapping_sub(1);
@@ -525,7 +632,13 @@ impl<'r, 'g> Reader<'r, 'g> {
             self.part(before);
         }
         self.listed(hit, false);
-        if !rest.is_empty() {
+        // "Orkla | Finans": part of the company's or its product's name, nobody's.
+        let product = rest.len() == 1
+            && hit.found.entry().metadata("type") == Some("company")
+            && !scene.is_surname(rest.start)
+            && !covered(scene, rest.start)
+            && !scene.has(rest.start, Flags::GIVEN_NAME.or(Flags::TITLE));
+        if !rest.is_empty() && !product {
             self.run(
                 Run {
                     tokens: rest.clone(),
@@ -561,6 +674,15 @@ impl<'r, 'g> Reader<'r, 'g> {
         }
         while self.label(&tokens) {
             tokens.start += 1;
+        }
+        // "the Hang Seng index", "the Nordahl trophy"
+        if !titled
+            && scene.adjacent(tokens.end - 1, tokens.end)
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| NAMED_THINGS.contains(t.word))
+        {
+            return;
         }
         if tokens.len() == 1 {
             let only_title = scene.is_title(tokens.start)
@@ -614,23 +736,9 @@ impl<'r, 'g> Reader<'r, 'g> {
         let scene = self.scene;
         // Ben Gurion airport, Wormwood Scrubs prison
         let ground = scene.adjacent(tokens.end - 1, tokens.end)
-            && scene.token(tokens.end).is_some_and(|t| {
-                is_word!(
-                    t.word,
-                    "airport"
-                        | "airfield"
-                        | "airbase"
-                        | "harbour"
-                        | "stadium"
-                        | "racecourse"
-                        | "prison"
-                        | "jail"
-                        | "river"
-                        | "valley"
-                        | "peninsula"
-                        | "archipelago"
-                )
-            });
+            && scene
+                .token(tokens.end)
+                .is_some_and(|t| SITES.contains(t.word));
         if ground && !titled && !scene.capitals {
             return Some(EntityKind::Place);
         }
@@ -641,6 +749,10 @@ impl<'r, 'g> Reader<'r, 'g> {
                 .is_some_and(|t| is_word!(t.word, "the"));
         let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
         let last = tokens.end - 1;
+        // Panupong "Mike" Jadnok
+        if tokens.clone().any(|i| scene.has_tag(i, Tag::Quote)) {
+            return Some(EntityKind::Person);
+        }
         let ampersand = tokens.clone().any(|i| scene.text(i) == "&");
         if ampersand {
             return Some(EntityKind::Institution);
@@ -674,6 +786,18 @@ impl<'r, 'g> Reader<'r, 'g> {
         {
             return Some(EntityKind::Place);
         }
+        // "in Brampton South", "the member for Halton North"
+        let seat = tokens.len() == 2
+            && is_direction(scene.text(last))
+            && scene.text(last) != "West"
+            && (!given || covered(scene, tokens.start))
+            && tokens.start > scene.tokens.start
+            && ["in", "for", "of", "at"]
+                .iter()
+                .any(|word| scene.text(tokens.start - 1) == *word);
+        if seat && !titled && !the {
+            return Some(EntityKind::Place);
+        }
         let surname = scene.names.is_surname(word(last)) || scene.names.is_suffix(word(last));
         let common_last = scene.is_common(last) && !surname;
         let upper = tokens
@@ -684,8 +808,14 @@ impl<'r, 'g> Reader<'r, 'g> {
             && tokens.len() == 2
             && (scene.is_common(tokens.start) || scene.has(tokens.start, Flags::AMBIGUOUS));
         // "MAJOR LEAGUE STANDINGS", "W L PCT GB"
-        let table = upper == tokens.len() && (common_last || scene.text(last).len() <= 2);
-        if given && !the && tokens.len() <= 6 && !words_only && !table {
+        let letters = tokens.clone().filter(|&i| scene.text(i).len() == 1).count();
+        let table = upper > 0
+            && upper + letters == tokens.len()
+            && (common_last || scene.text(last).len() <= 2 || letters > 1);
+        if table {
+            return None;
+        }
+        if given && !the && tokens.len() <= 6 && !words_only {
             return Some(EntityKind::Person);
         }
         // Joop den Uyl, Mohammed bin Zayed
@@ -708,6 +838,17 @@ impl<'r, 'g> Reader<'r, 'g> {
             .filter(|&i| scene.is_common(i) && !scene.names.is_particle(word(i)))
             .count();
         let person = given && tokens.len() <= 3 && scene.names.is_surname(word(last));
+        // "along the Great Ouse"
+        let beside = the
+            && tokens.start > scene.tokens.start + 1
+            && [
+                "along", "near", "across", "off", "around", "through", "over",
+            ]
+            .iter()
+            .any(|word| scene.text(tokens.start - 2) == *word);
+        if beside && common < tokens.len() && upper == 0 {
+            return Some(EntityKind::Place);
+        }
         if the && !person {
             return (common < tokens.len() || upper > 0).then_some(EntityKind::Institution);
         }
@@ -717,8 +858,19 @@ impl<'r, 'g> Reader<'r, 'g> {
                 .iter()
                 .any(|word| scene.text(tokens.start - 1) == *word);
         if common == 0 && tokens.len() <= 4 && upper < tokens.len() {
-            let kind = if there && !given && !titled {
+            // Luang Prabang, Asahi Shimbun
+            let town = scene.names.is_place(word(last)) && !scene.is_surname(last);
+            let body = tokens.clone().any(|i| scene.names.is_body(word(i)));
+            let kind = if given || titled {
+                EntityKind::Person
+            } else if there || town {
                 EntityKind::Place
+            } else if body
+                // "La Liga"
+                || scene.names.is_particle(word(tokens.start))
+                    && scene.head(last).is_some_and(|h| h.kind == Some(EntityKind::Institution))
+            {
+                EntityKind::Institution
             } else {
                 EntityKind::Person
             };

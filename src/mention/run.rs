@@ -39,7 +39,9 @@ pub(super) fn runs(scene: &Scene<'_, '_>, out: &mut Vec<Run>) {
             {
                 next += 1;
             }
-            if next < scene.tokens.end
+            if nickname(scene, first, at) {
+                at += 4;
+            } else if next < scene.tokens.end
                 && next < first + LONGEST
                 && is_name_word(scene, next)
                 && (at..=next).all(|i| scene.adjacent(i - 1, i))
@@ -76,6 +78,24 @@ fn next_extraordinary(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
         token.kind == Kind::Word && !plain || *cover == Cover::Listed
     })?;
     Some(from + steps)
+}
+
+/// Somebody's name so far goes on with a nickname and a surname: Panupong | "Mike" Jadnok.
+fn nickname(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    let name = |at: usize| scene.is_capital(at) && !scene.is_common(at) && !covered(scene, at);
+    scene.has_tag(at, Tag::Quote)
+        && scene.has_tag(at + 2, Tag::Quote)
+        && at - first <= 2
+        && scene.is_capital(at + 1)
+        && (first..at).all(name)
+        && name(at + 3)
+        && !scene.has(first, Flags::TITLE)
+        && scene
+            .layout
+            .text
+            .get(scene.span(&(at..at + 3)).range())
+            .is_some_and(|text| text.len() < 24 && !text.contains(','))
+        && (at..=at + 3).all(|i| scene.adjacent(i - 1, i))
 }
 
 /// "Venezuela-US" and "non-US" name a country, "Euro-Atlantic" no ocean. `before_it`: the listed name before.
@@ -368,7 +388,7 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     {
         return true;
     }
-    if joins_head(scene, left, right, &gap) {
+    if joins_head(scene, left, right, &gap) || of_land(scene, &left.tokens, gap.start) {
         return true;
     }
     let Some(head) = scene.token(last).and_then(|t| scene.names.head(t.word)) else {
@@ -404,6 +424,31 @@ fn joins(scene: &Scene<'_, '_>, left: &Run, right: &Run) -> bool {
     }
 }
 
+/// "the Colonial Dames | of America": ordinary words with capitals, and a land's name.
+pub(super) fn of_land(scene: &Scene<'_, '_>, left: &Range<usize>, of: usize) -> bool {
+    let land = || {
+        scene.hits_from(&(of + 1..of + 2)).iter().any(|hit| {
+            matches!(hit.found.form(), MatchForm::Name | MatchForm::Alias)
+                && hit.found.entry().kind() == EntityKind::Country
+        })
+    };
+    let word = |at: usize| {
+        plain(scene, at)
+            && scene.is_capital(at)
+            && !scene.has(at, Flags::TITLE)
+            && scene.head(at).is_none_or(|h| h.kind.is_some())
+    };
+    left.len() >= 2
+        && left.end == of
+        && scene.text(of) == "of"
+        && !scene.capitals
+        && left.start > scene.tokens.start
+        && scene.text(left.start - 1) == "the"
+        && left.clone().all(word)
+        && (!scene.has(of - 1, Flags::PERSON) || scene.has(of - 1, Flags::PLURAL))
+        && land()
+}
+
 /// "Peace and | Freedom Party", "Freedom From | Religion Foundation": the head of both stands at the end.
 fn joins_head(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usize>) -> bool {
     let (first, last) = (left.tokens.start, left.tokens.end - 1);
@@ -426,7 +471,9 @@ fn joins_head(scene: &Scene<'_, '_>, left: &Run, right: &Run, gap: &Range<usize>
         && left.tokens.len() <= 3
         && right.tokens.len() >= 2
         && word(last)
-        && word(right.tokens.start)
+        // "Consumer" of the Competition and Consumer Commission is a role, too.
+        && plain(scene, right.tokens.start)
+        && !scene.has(right.tokens.start, Flags::TITLE)
         && ends_in_head(scene, right, EntityKind::Institution)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Finds, by the list: a place that is the short name of a club too, and a nickname (*the Reds*). Must not find the place itself
 //! (*in Norwich*, a dateline) nor any club outside sport. Misses: a club's town among ordinary news in a mixed article.
-//! In a table or a line of results (*DETROIT 10 Chicago 3*) the number beside the name says that it is a team.
+//! In a table or a line of results (*DETROIT 10 Chicago 3*) the number beside the name says that it is a team, listed or not.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use super::MentionForm;
 const ENOUGH: usize = 3;
 const SHARE: usize = 120;
 
-static SPORT: WordSet<69> = WordSet::new([
+static SPORT: WordSet<96> = WordSet::new([
     "afl",
     "euroleague",
     "laliga",
@@ -89,10 +89,37 @@ static SPORT: WordSet<69> = WordSet::new([
     "kick-off",
     "equaliser",
     "equalizer",
+    "hat-trick",
+    "hat-tricks",
+    "goalscorer",
+    "loanee",
+    "liga",
+    "ligue",
+    "eredivisie",
+    "touchline",
+    "scrum",
+    "lineout",
+    "fly-half",
+    "scrum-half",
+    "fullback",
+    "three-pointer",
+    "three-pointers",
+    "interception",
+    "fumble",
+    "bullpen",
+    "dugout",
+    "puck",
+    "netminder",
+    "goaltender",
+    "shutout",
+    "powerplay",
+    "lbw",
+    "bowled",
+    "stumps",
 ]);
 
 /// What a team has: "Boston starter", "Norwich fans". A city has other things.
-static OWNED: WordSet<35> = WordSet::new([
+static OWNED: WordSet<38> = WordSet::new([
     "manager",
     "boss",
     "starter",
@@ -128,6 +155,9 @@ static OWNED: WordSet<35> = WordSet::new([
     "catcher",
     "shortstop",
     "baseman",
+    "defender",
+    "loanee",
+    "fullback",
 ]);
 
 /// A word by which agencies file a report.
@@ -138,8 +168,15 @@ pub(super) fn is_slug(word: u64) -> bool {
 /// So many words of an article may be its slug and heading.
 const HEADING: usize = 12;
 
-/// Is the article about a team sport?
-pub(super) fn is_sport(layout: &Layout<'_>) -> bool {
+/// Names a club and nothing else: "Real Sociedad".
+pub(super) fn is_club(candidate: &Candidate<'_>) -> bool {
+    candidate.listed.is_some_and(|found| {
+        found.form() != MatchForm::Weak && found.entry().metadata("type") == Some("club")
+    })
+}
+
+/// Is the article about a team sport? `clubs`: how often it names one.
+pub(super) fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
     // "SOCCER - ITALIAN RESULTS", "Rugby union-Bath beat"
     let slug = layout
         .tokens
@@ -158,9 +195,27 @@ pub(super) fn is_sport(layout: &Layout<'_>) -> bool {
         return true;
     }
     let words = layout.tokens.iter().filter(|t| SPORT.contains(t.word));
-    let count = words.count();
+    let count = words.count() + clubs;
+    let scores = layout
+        .tokens
+        .iter()
+        .filter(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()));
+    // "a 5-4 ruling": results count only beside words of sport.
+    let count = count + scores.count().min(count);
     count >= ENOUGH && count * SHARE >= layout.tokens.len()
 }
+
+/// "2-1"
+fn is_score(text: &str) -> bool {
+    text.split_once(['-', '–']).is_some_and(|sides| {
+        [sides.0, sides.1]
+            .iter()
+            .all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// A line of results has no more words and figures than this.
+const LINE: usize = 16;
 
 fn club<'g>(found: Match<'g>) -> Option<&'g Entry> {
     found
@@ -179,7 +234,10 @@ impl<'g> Register<'_, 'g> {
     ) -> Option<(usize, EntityKind, MentionForm)> {
         let club = club(found)?;
         let layout = self.layout;
-        if !*self.sport.get_or_insert_with(|| is_sport(layout)) {
+        if !*self
+            .sport
+            .get_or_insert_with(|| is_sport(layout, self.clubs))
+        {
             return None;
         }
         let around = Around::new(layout, &candidate.tokens, candidate.sentence);
@@ -209,18 +267,22 @@ impl<'g> Register<'_, 'g> {
                 || is_word!(
                     around.word_before(),
                     "in" | "near" | "outside" | "around" | "at"
-                ));
+                ) && !scored);
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
                     || around.before_noun() && !OWNED.contains(t.word) && !SPORT.contains(t.word)
             });
-        let word = candidate.common && around.opens() && !scored;
+        // "Arsenal beat Leeds", not "Forest fires spread"
+        let plays = around
+            .after(1)
+            .is_some_and(|t| t.has(Flags::PAST) && t.tag.is_verb() && !t.has(Flags::AUXILIARY));
+        let word = candidate.common && around.opens() && !scored && !plays;
         // Forest and Heat are words, Williams and Derby may be somebody.
         let doubtful = found.form() == MatchForm::Weak
             && !place
             && !scored
-            && (candidate.common && !around.after_the() && around.opens()
+            && (candidate.common && !around.after_the() && around.opens() && !plays
                 || self.is_called(candidate));
         if capitals || there || other || word || doubtful {
             return None;
@@ -239,7 +301,7 @@ impl<'g> Register<'_, 'g> {
     }
 }
 
-/// Somebody who played: "(Jonk 31, Nilis 12)", "Anwar c Croft b Cork", "Cork 23-3-112-0".
+/// Somebody who played: "(Jonk 31, Nilis 12)", "Kluivert (44th)", "Anwar c Croft b Cork", "Cork 23-3-112-0".
 pub(super) fn plays(layout: &Layout<'_>, name: &Range<usize>) -> bool {
     let text = |at: usize| layout.word(at);
     let before = name.start.checked_sub(1);
@@ -256,9 +318,18 @@ pub(super) fn plays(layout: &Layout<'_>, name: &Range<usize>) -> bool {
             .bytes()
             .all(|b| b.is_ascii_digit() || b"-.".contains(&b));
     let listed = before.is_some_and(|at| matches!(text(at), "(" | "," | ";"));
+    // "Kluivert ( 44th ), Litmanen (67)": the minute of the goal
+    let minute = text(name.end) == "("
+        && (1..=4).contains(&text(name.end + 1).len())
+        && text(name.end + 1).starts_with(|c: char| c.is_ascii_digit())
+        && text(name.end + 1)
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len()
+            <= 2;
     before.is_some_and(|at| matches!(text(at), "c" | "b"))
         || out(name.end)
         || bowled
+        || minute
         || listed && figure
 }
 
@@ -286,4 +357,44 @@ fn scores(layout: &Layout<'_>, name: &Range<usize>) -> bool {
     };
     !parted(name.end.saturating_sub(1))
         && (points(name.end) && table(name.end) || text(name.end) == "AT")
+        || name.start.checked_sub(1).is_some_and(|at| text(at) == "AT")
+}
+
+/// In a line of results or a table: "Brann 2 Rosenborg 1", "Skeid 19 7 2 10 25 38 23".
+pub(super) fn in_results(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    let figure = |token: &Token| {
+        token.tag == Tag::CD
+            && token.span.len() <= 3
+            && layout
+                .text
+                .get(token.span.range())
+                .is_some_and(|text| text.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if !layout.tokens.get(name.end).is_some_and(figure) {
+        return false;
+    }
+    let line = |a: usize, b: usize| match (layout.tokens.get(a), layout.tokens.get(b)) {
+        (Some(a), Some(b)) => layout
+            .text
+            .get(a.span.end()..b.span.start())
+            .is_some_and(|gap| !gap.contains('\n')),
+        _ => false,
+    };
+    let mut first = name.start;
+    while first > 0 && name.start - first < LINE && line(first - 1, first) {
+        first -= 1;
+    }
+    let mut end = name.end + 1;
+    while end - name.end < LINE && line(end - 1, end) {
+        end += 1;
+    }
+    let Some(tokens) = layout.tokens.get(first..end) else {
+        return false;
+    };
+    let figures = tokens.iter().filter(|t| figure(t)).count();
+    figures >= 2
+        && tokens.first().is_some_and(Token::is_capital)
+        && tokens
+            .iter()
+            .all(|t| figure(t) || t.is_capital() || !t.is_word() && t.tag != Tag::CD)
 }

@@ -89,7 +89,7 @@ static CLAUSE_WORDS: WordSet<12> = WordSet::new([
     "whether", "unless",
 ]);
 
-static PLACE_WORDS: WordSet<13> = WordSet::new([
+static PLACE_WORDS: WordSet<22> = WordSet::new([
     "in",
     "at",
     "near",
@@ -103,6 +103,68 @@ static PLACE_WORDS: WordSet<13> = WordSet::new([
     "off",
     "over",
     "reach",
+    "reached",
+    "entered",
+    "toured",
+    "shelled",
+    "besieged",
+    "recaptured",
+    "bombarded",
+    "overran",
+    "evacuated",
+]);
+
+/// What has a place's name after *of*: "the town of Grimma", "the riding of Durham West".
+static GROUNDS: WordSet<49> = WordSet::new([
+    "town",
+    "towns",
+    "village",
+    "villages",
+    "city",
+    "cities",
+    "hamlet",
+    "township",
+    "settlement",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "neighbourhood",
+    "neighborhood",
+    "district",
+    "districts",
+    "province",
+    "provinces",
+    "county",
+    "counties",
+    "region",
+    "regions",
+    "municipality",
+    "commune",
+    "canton",
+    "parish",
+    "borough",
+    "prefecture",
+    "port",
+    "island",
+    "islands",
+    "peninsula",
+    "enclave",
+    "constituency",
+    "constituencies",
+    "riding",
+    "seat",
+    "valley",
+    "resort",
+    "republic",
+    "residents",
+    "inhabitants",
+    "villagers",
+    "streets",
+    "mayor",
+    "bishop",
+    "archbishop",
+    "siege",
+    "native",
 ]);
 
 /// What a newspaper or broadcaster has.
@@ -203,11 +265,68 @@ impl<'a> Around<'a> {
         PLACE_WORDS.contains(word)
     }
 
+    /// "the town of Grimma", "the riding of Durham West", "20 km south of Grimma"
+    pub fn named_after_ground(&self) -> bool {
+        is_word!(self.word_before(), "of")
+            && self.before(2).is_some_and(|t| {
+                let opens = self.first == self.sentence.start + 2;
+                (t.shape == Shape::Lower || opens)
+                    && (GROUNDS.contains(t.word) || DIRECTIONS.contains(t.word))
+            })
+    }
+
+    /// "Providencia island", "Kibera district"
+    pub fn before_ground(&self) -> bool {
+        self.after(1).is_some_and(|t| {
+            t.shape == Shape::Lower
+                && !t.has(Flags::PLURAL.or(Flags::PERSON))
+                && GROUNDS.contains(t.word)
+        })
+    }
+
+    /// "fled to Urfa", "returned from Urfa"
+    pub fn after_journey(&self) -> bool {
+        is_word!(self.word_before(), "to" | "for" | "from" | "into")
+            && self.before(2).is_some_and(|t| {
+                is_word!(
+                    t.lemma,
+                    "flee"
+                        | "fly"
+                        | "move"
+                        | "travel"
+                        | "return"
+                        | "drive"
+                        | "sail"
+                        | "march"
+                        | "walk"
+                        | "emigrate"
+                        | "deport"
+                        | "extradite"
+                        | "transfer"
+                        | "escape"
+                        | "arrive"
+                        | "depart"
+                        | "evacuate"
+                )
+            })
+    }
+
     /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
     fn without_article(&self) -> u64 {
         let article =
             (1..3).find(|&steps| self.before(steps).is_some_and(|t| is_word!(t.word, "the")));
+        // "in nearby Norman", "in central Minsk"
+        let near = !self.before_noun()
+            && self.before(1).is_some_and(|t| {
+                t.shape == Shape::Lower
+                    && (DIRECTIONS.contains(t.word)
+                        || is_word!(
+                            t.word,
+                            "nearby" | "neighbouring" | "neighboring" | "downtown" | "rural"
+                        ))
+            });
         match article {
+            None if near => self.before(2).map_or(0, |t| t.word),
             Some(1) => self.before(2).map_or(0, |t| t.word),
             Some(2)
                 if self.before(1).is_some_and(|t| {

@@ -43,7 +43,7 @@ impl Marks {
         0
     }
 
-    /// Marks a word that has no marks yet. False where there is no place left.
+    /// Marks a word, beside the marks that it has. False where there is no place left.
     #[inline]
     pub fn add(&mut self, hash: u64, marks: u32) -> bool {
         if self.free == 0 {
@@ -52,6 +52,10 @@ impl Marks {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots[at] != 0 {
+            if (self.slots[at] ^ Self::told(hash)) & !Self::ALL == 0 {
+                self.slots[at] |= marks & Self::ALL;
+                return true;
+            }
             at = (at + 1) & mask;
         }
         self.slots[at] = Self::told(hash) & !Self::ALL | marks & Self::ALL;
@@ -79,6 +83,8 @@ mod tests {
         for number in 0..600 {
             assert_eq!(marks.get(word(number)), number as u32 % 7 + 1);
         }
+        assert!(marks.add(word(1), 0b101));
+        assert_eq!(marks.get(word(1)), 0b111);
         assert_eq!(marks.get(word(600)), 0);
         assert_eq!(Marks::default().get(1), 0);
         assert!(!Marks::default().add(1, 1));
