@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::layout::Layout;
-use crate::token::{is_word, Flags, Shape, Tag, Token, WordSet};
+use crate::token::{is_word, Flags, Kind, Shape, Tag, Token, WordSet};
 
 use super::candidate::Candidate;
 use super::entity::Register;
@@ -196,10 +196,8 @@ pub(super) fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
     }
     let words = layout.tokens.iter().filter(|t| SPORT.contains(t.word));
     let count = words.count() + clubs;
-    let scores = layout
-        .tokens
-        .iter()
-        .filter(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()));
+    let figures = (layout.tokens.iter()).filter(|t| t.kind == Kind::Number && t.span.len() <= 7);
+    let scores = figures.filter(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()));
     // "a 5-4 ruling": results count only beside words of sport.
     let count = count + scores.count().min(count);
     count >= ENOUGH && count * SHARE >= layout.tokens.len()
