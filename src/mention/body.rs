@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
 use crate::layout::Layout;
-use crate::token::{is_word, Flags, HashTable, Kind, Shape, Tag, Token, WordSet};
+use crate::token::{is_word, Flags, HashTable, Kind, Shape, Tag, Token};
 
 use super::candidate::Candidate;
 use super::entity::name_hash;
 use super::lexicon::NameLexicon;
 use super::series::Row;
+use super::surroundings::BELONGINGS;
 
 /// How far "it" or "its" may stand from the name it takes up.
 const REACH: usize = 24;
@@ -26,57 +27,6 @@ pub(super) struct Evidence {
     pub body: i32,
     pub outlet: i32,
 }
-
-/// "the chief executive of Norrvik", "shares in Norrvik"
-static BELONGINGS: WordSet<47> = WordSet::new([
-    "executive",
-    "ceo",
-    "cfo",
-    "chairman",
-    "chairwoman",
-    "director",
-    "founder",
-    "co-founder",
-    "owner",
-    "employees",
-    "workers",
-    "staff",
-    "shares",
-    "share",
-    "stake",
-    "unit",
-    "subsidiary",
-    "arm",
-    "headquarters",
-    "customers",
-    "shareholders",
-    "investors",
-    "revenue",
-    "profits",
-    "management",
-    "captain",
-    "manager",
-    "coach",
-    "striker",
-    "midfielder",
-    "defender",
-    "goalkeeper",
-    "fans",
-    "supporters",
-    "board",
-    "boss",
-    "chief",
-    "lawyers",
-    "lawyer",
-    "plant",
-    "factory",
-    "logo",
-    "users",
-    "products",
-    "shareholder",
-    "website",
-    "filing",
-]);
 
 fn is_owned(word: u64) -> bool {
     BELONGINGS.contains(word)

@@ -15,6 +15,7 @@ mod run;
 mod series;
 mod sport;
 mod support;
+mod surroundings;
 mod weighing;
 
 use crate::gazetteer::{EntityKind, Gazetteer};

@@ -3,76 +3,18 @@
 use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{is_word, Flags, Shape, Tag, WordSet};
+use crate::token::{is_word, Flags, Shape, Tag};
 use crate::Span;
 
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, is_initial, is_korean, of_land, runs, stands_apart, Run};
+use super::surroundings::{NAMED_THINGS, SITES};
 
 /// Surnames that end the name of a place far more often.
 const LANDSCAPE: [&str; 11] = [
     "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
     "Square", "Valley",
 ];
-
-/// What has a name that is neither of a person nor of a body or place.
-static NAMED_THINGS: WordSet<29> = WordSet::new([
-    "index",
-    "futures",
-    "crude",
-    "average",
-    "trophy",
-    "treaty",
-    "accord",
-    "accords",
-    "virus",
-    "variant",
-    "vaccine",
-    "syndrome",
-    "disease",
-    "language",
-    "dialect",
-    "dynasty",
-    "rifle",
-    "rifles",
-    "missile",
-    "missiles",
-    "tank",
-    "tanks",
-    "helicopter",
-    "helicopters",
-    "doctrine",
-    "theorem",
-    "theory",
-    "hurricane",
-    "typhoon",
-]);
-
-/// What has a place's name before it: "Wormwood Scrubs prison", "Ban Khanun province".
-static SITES: WordSet<22> = WordSet::new([
-    "airport",
-    "airfield",
-    "airbase",
-    "harbour",
-    "stadium",
-    "racecourse",
-    "prison",
-    "jail",
-    "river",
-    "valley",
-    "peninsula",
-    "archipelago",
-    "province",
-    "prefecture",
-    "municipality",
-    "island",
-    "islands",
-    "refinery",
-    "glacier",
-    "volcano",
-    "dam",
-    "mosque",
-]);
 
 /// Vancouver South
 fn is_direction(text: &str) -> bool {

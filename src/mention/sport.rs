@@ -8,157 +8,17 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::layout::Layout;
-use crate::token::{is_word, Flags, Kind, Shape, Tag, Token, WordSet};
+use crate::token::{is_word, Flags, Kind, Shape, Tag, Token};
 
 use super::candidate::Candidate;
 use super::entity::Register;
 use super::support::Around;
+use super::surroundings::{OWNED_BY_TEAM, SPORT};
 use super::MentionForm;
 
 /// So many words of team sports make an article one about them, if one of so many words is of them.
 const ENOUGH: usize = 3;
 const SHARE: usize = 120;
-
-static SPORT: WordSet<96> = WordSet::new([
-    "afl",
-    "euroleague",
-    "laliga",
-    "nba",
-    "nfl",
-    "nhl",
-    "mlb",
-    "uefa",
-    "homered",
-    "scoreless",
-    "bundesliga",
-    "linebacker",
-    "soccer",
-    "football",
-    "baseball",
-    "basketball",
-    "hockey",
-    "cricket",
-    "rugby",
-    "striker",
-    "strikers",
-    "midfielder",
-    "midfielders",
-    "goalkeeper",
-    "goalkeepers",
-    "winger",
-    "playoff",
-    "playoffs",
-    "play-off",
-    "play-offs",
-    "innings",
-    "inning",
-    "wicket",
-    "wickets",
-    "batsman",
-    "batsmen",
-    "quarterback",
-    "quarterbacks",
-    "touchdown",
-    "touchdowns",
-    "pitcher",
-    "pitchers",
-    "halftime",
-    "half-time",
-    "coach",
-    "relegation",
-    "homer",
-    "homers",
-    "rebounds",
-    "semifinal",
-    "semifinals",
-    "semi-final",
-    "semi-finals",
-    "quarterfinal",
-    "quarterfinals",
-    "quarter-final",
-    "quarter-finals",
-    "premiership",
-    "goalless",
-    "scored",
-    "unbeaten",
-    "teammate",
-    "teammates",
-    "team-mate",
-    "team-mates",
-    "kickoff",
-    "kick-off",
-    "equaliser",
-    "equalizer",
-    "hat-trick",
-    "hat-tricks",
-    "goalscorer",
-    "loanee",
-    "liga",
-    "ligue",
-    "eredivisie",
-    "touchline",
-    "scrum",
-    "lineout",
-    "fly-half",
-    "scrum-half",
-    "fullback",
-    "three-pointer",
-    "three-pointers",
-    "interception",
-    "fumble",
-    "bullpen",
-    "dugout",
-    "puck",
-    "netminder",
-    "goaltender",
-    "shutout",
-    "powerplay",
-    "lbw",
-    "bowled",
-    "stumps",
-]);
-
-/// What a team has: "Boston starter", "Norwich fans". A city has other things.
-static OWNED: WordSet<38> = WordSet::new([
-    "manager",
-    "boss",
-    "starter",
-    "reliever",
-    "pitcher",
-    "keeper",
-    "captain",
-    "skipper",
-    "defence",
-    "defense",
-    "attack",
-    "bench",
-    "fans",
-    "supporters",
-    "side",
-    "team",
-    "players",
-    "forward",
-    "guard",
-    "center",
-    "centre",
-    "midfield",
-    "bowler",
-    "bowlers",
-    "batsman",
-    "fielder",
-    "outfielder",
-    "rookie",
-    "veteran",
-    "right-hander",
-    "left-hander",
-    "closer",
-    "catcher",
-    "shortstop",
-    "baseman",
-    "defender",
-    "loanee",
-    "fullback",
-]);
 
 /// A word by which agencies file a report.
 pub(super) fn is_slug(word: u64) -> bool {
@@ -269,7 +129,9 @@ impl<'g> Register<'_, 'g> {
         let other = place
             && around.after(1).is_some_and(|t| {
                 t.has(Flags::TITLE) && t.is_capital()
-                    || around.before_noun() && !OWNED.contains(t.word) && !SPORT.contains(t.word)
+                    || around.before_noun()
+                        && !OWNED_BY_TEAM.contains(t.word)
+                        && !SPORT.contains(t.word)
             });
         // "Arsenal beat Leeds", not "Forest fires spread"
         let plays = around
