@@ -107,7 +107,7 @@ fn softmax(scores: &mut [f32]) {
 /// score stays as it is.
 const SOURCE_MARGIN: i32 = 80;
 /// The same for a content, by its form, its start and its end.
-const CONTENT_MARGIN: i32 = 70;
+const CONTENT_MARGIN: i32 = 45;
 
 /// A cue with a source and a content, and how sure each of the three is.
 pub(crate) struct Found<'f, 's, 'a, 't> {
