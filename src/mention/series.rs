@@ -1,8 +1,8 @@
 //! Names in a row: what the listed ones are, the others are too.
 //!
-//! Finds *Ossett* and *Wakefield* among towns ("Leeds, Ossett, Bradford and Wakefield"), *Norrvik* beside companies ("Boeing, Norrvik and
+//! Finds *Grimma* among towns ("Leipzig, Grimma and Dresden"), *Norrvik* beside companies ("Boeing, Norrvik and
 //! Airbus"). Must not find the person behind a town ("in Paris, Lopes said"), people with whom a body or
-//! place stands in a row, nor the first word of a longer name ("Google and Democracy is Freedom").
+//! place stands in a row, nor the first word of a longer name ("Norrvik and Bread is Freedom").
 
 use crate::gazetteer::{EntityKind, MatchForm};
 use crate::layout::Layout;
