@@ -3,6 +3,8 @@
 //! A row costs a third of what it does as a [`Row`](crate::table::Row), of which any cell may be asked for, and most rows that are read at
 //! start-up are of this kind.
 
+use std::ops::Range;
+
 use memchr::{memchr, memchr_iter};
 
 use crate::eight::Eight;
@@ -108,19 +110,15 @@ impl<'t> Cells<'t> {
     /// The next cell.
     #[inline]
     pub fn cell(&mut self) -> &'t [u8] {
-        let from = self.at;
-        let end = self.end(from);
-        self.pass(end);
-        self.text.as_bytes().get(from..end).unwrap_or_default()
+        let cell = self.pass_cell();
+        self.text.as_bytes().get(cell).unwrap_or_default()
     }
 
     /// The next cell as text.
     #[inline]
     pub fn text(&mut self) -> &'t str {
-        let from = self.at;
-        let end = self.end(from);
-        self.pass(end);
-        self.text.get(from..end).unwrap_or_default()
+        let cell = self.pass_cell();
+        self.text.get(cell).unwrap_or_default()
     }
 
     /// The first cell of the row.
@@ -155,6 +153,14 @@ impl<'t> Cells<'t> {
                 return at;
             }
         }
+    }
+
+    /// Where the next cell lies, which is passed.
+    #[inline]
+    fn pass_cell(&mut self) -> Range<usize> {
+        let cell = self.at..self.end(self.at);
+        self.pass(cell.end);
+        cell
     }
 
     /// Goes on behind a cell that ends at `end`.

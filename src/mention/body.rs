@@ -28,10 +28,6 @@ pub(super) struct Evidence {
     pub outlet: i32,
 }
 
-fn is_owned(word: u64) -> bool {
-    BELONGINGS.contains(word)
-}
-
 /// For each unlisted name, by the hash of its words, how much speaks for a body.
 pub(super) fn evidence(
     layout: &Layout<'_>,
@@ -217,12 +213,12 @@ impl<'a> Place<'a> {
         let of = self
             .before(1)
             .is_some_and(|t| is_word!(t.word, "of" | "in" | "at"))
-            && self.before(2).is_some_and(|t| is_owned(t.word));
+            && self.before(2).is_some_and(|t| BELONGINGS.contains(t.word));
         let have = self.after(1).filter(|t| t.tag == Tag::POS).and_then(|_| {
             (2..5)
                 .map_while(|steps| self.after(steps).filter(|t| t.is_word() && is_low(t)))
                 .take_while(|t| t.tag.is_noun() || t.tag == Tag::JJ)
-                .find(|t| is_owned(t.word) && !is_word!(t.word, "lawyer" | "lawyers"))
+                .find(|t| BELONGINGS.contains(t.word) && !is_word!(t.word, "lawyer" | "lawyers"))
         });
         // Some of it people have as well.
         let sure = |t: &Token| {

@@ -96,9 +96,7 @@ impl<'g> Register<'_, 'g> {
             && !listed
             && !candidate.titled
             && sport::in_results(layout, &candidate.tokens)
-            && *self
-                .sport
-                .get_or_insert_with(|| sport::is_sport(layout, self.clubs))
+            && self.is_sport()
     }
 
     fn is_team(&self, entry: &Entry) -> bool {
@@ -257,9 +255,7 @@ impl<'g> Register<'_, 'g> {
         if found.entry().kind() == EntityKind::Place
             && candidate.tokens.len() == 1
             && sport::plays(self.layout, &candidate.tokens)
-            && *self
-                .sport
-                .get_or_insert_with(|| sport::is_sport(self.layout, self.clubs))
+            && self.is_sport()
         {
             let words = self.words(candidate);
             return Some((

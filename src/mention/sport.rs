@@ -36,7 +36,7 @@ pub(super) fn is_club(candidate: &Candidate<'_>) -> bool {
 }
 
 /// Is the article about a team sport? `clubs`: how often it names one.
-pub(super) fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
+fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
     // "SOCCER - ITALIAN RESULTS", "Rugby union-Bath beat"
     let slug = layout
         .tokens
@@ -84,6 +84,12 @@ fn club<'g>(found: Match<'g>) -> Option<&'g Entry> {
 }
 
 impl<'g> Register<'_, 'g> {
+    /// Is the article about a team sport? Worked out when first asked.
+    pub(super) fn is_sport(&mut self) -> bool {
+        let (layout, clubs) = (self.layout, self.clubs);
+        *self.sport.get_or_insert_with(|| is_sport(layout, clubs))
+    }
+
     /// The club that a listed city or nickname means.
     pub(super) fn club_named(
         &mut self,
@@ -92,10 +98,7 @@ impl<'g> Register<'_, 'g> {
     ) -> Option<(usize, EntityKind, MentionForm)> {
         let club = club(found)?;
         let layout = self.layout;
-        if !*self
-            .sport
-            .get_or_insert_with(|| is_sport(layout, self.clubs))
-        {
+        if !self.is_sport() {
             return None;
         }
         let around = Around::new(layout, &candidate.tokens, candidate.sentence);

@@ -88,11 +88,7 @@ impl<'g> Register<'_, 'g> {
             };
             person += 4 * i32::from(self.row(number).kind == Some(EntityKind::Person));
             let layout = self.layout;
-            if sport::plays(layout, &candidate.tokens)
-                && *self
-                    .sport
-                    .get_or_insert_with(|| sport::is_sport(layout, self.clubs))
-            {
+            if sport::plays(layout, &candidate.tokens) && self.is_sport() {
                 person += 4;
             }
             // "Bendigo, Victoria"
