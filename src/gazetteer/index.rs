@@ -12,7 +12,6 @@ const NONE: u32 = u32::MAX;
 const ROOT: u32 = 0;
 /// Most bytes between two words of a name ("D.C. - Area").
 const GAP: usize = 4;
-/// Pairs of bytes.
 const HEADS: usize = 1 << 16;
 const FILTER: usize = 1 << 17;
 
@@ -98,7 +97,7 @@ pub(super) struct Index {
     ends: Vec<u32>,
     names: Vec<Name>,
     letters: String,
-    /// One bit for the first two bytes of each name, and for two capitals, which may begin a line in capitals.
+    /// One bit for the [`head`] of each name, and for those with two capitals, which may begin a line in capitals.
     heads: Box<[u64; HEADS / 64]>,
     /// One bit for the hash of each first word.
     filter: Vec<u64>,
@@ -130,8 +129,7 @@ impl Index {
         while let Some(start) = word {
             let (end, hash) = read_word(bytes, start);
             if node == ROOT {
-                let head = head(bytes, start);
-                self.heads[head / 64] |= 1 << (head % 64);
+                self.enter_head(&bytes[start..]);
                 self.filter[(hash as usize % FILTER) / 64] |= 1 << (hash % 64);
             }
             let fresh = self.ends.len() as u32;
@@ -155,6 +153,20 @@ impl Index {
         self.letters.push_str(name);
         self.ends[node as usize] = number;
         Some(number)
+    }
+
+    /// `name`: from its first word on.
+    fn enter_head(&mut self, name: &[u8]) {
+        let byte = |at: usize| name.get(at).copied();
+        let (first, second) = (byte(0).unwrap_or(0), byte(1));
+        // What follows a name that ends before its head does is not known.
+        let any = |known: Option<u8>| known.map_or(0..=u8::MAX, |byte| byte..=byte);
+        for second in any(second) {
+            for third in any(byte(2)) {
+                let head = head(u32::from_le_bytes([first, second, third, 0]));
+                self.heads[head / 64] |= 1 << (head % 64);
+            }
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -201,11 +213,7 @@ impl Index {
                 let bit = left.trailing_zeros();
                 let word = at + bit as usize / 8;
                 left &= left - 1;
-                let head = if bit < 56 {
-                    usize::from((eight.0 >> (bit - 7)) as u16)
-                } else {
-                    head(bytes, word)
-                };
+                let head = head(Eight::read(bytes, word).0 as u32);
                 if self.heads[head / 64] & (1 << (head % 64)) != 0 {
                     let shout = self.look(bytes, word, &mut found);
                     shouted.extend(shout.map(|capital| word + capital));
@@ -397,18 +405,20 @@ fn read_wide_word(bytes: &[u8], start: usize) -> (usize, u64) {
     (end, stream.finish())
 }
 
-/// The number of the first two bytes of a word.
+/// A number for the first two bytes of a word, or for three where the first is not a capital: of the words that begin in a small letter
+/// nearly all begin no name.
 #[inline]
-fn head(bytes: &[u8], start: usize) -> usize {
-    let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
-    byte(start) | byte(start + 1) << 8
+fn head(first_bytes: u32) -> usize {
+    let small = first_bytes >> 5 & 1;
+    let counted = first_bytes & (0xFFFF | small * 0x00FF_0000);
+    (counted.wrapping_mul(0x9E37_79B1) >> 16) as usize
 }
 
 fn capital_pairs() -> Box<[u64; HEADS / 64]> {
     let mut heads = Box::new([0; HEADS / 64]);
     for first in b'A'..=b'Z' {
         for second in b'A'..=b'Z' {
-            let head = head(&[first, second], 0);
+            let head = head(u32::from_le_bytes([first, second, 0, 0]));
             heads[head / 64] |= 1 << (head % 64);
         }
     }
@@ -452,6 +462,11 @@ mod tests {
             "U.S",
             "'Ndrangheta",
             "Москва",
+            "taz",
+            "3M",
+            "é",
+            "al-Hol",
+            "x",
         ];
         assert_eq!(
             found(&names, "The New York Times"),
@@ -465,6 +480,10 @@ mod tests {
         assert_eq!(
             found(&names, "the 'Ndrangheta, Ndrangheta, Москва"),
             ["'Ndrangheta", "Москва"]
+        );
+        assert_eq!(
+            found(&names, "taz (3M), 3Mx tazer: al Hol al-Hol, x. é 3M"),
+            ["taz", "3M", "al-Hol", "x", "é", "3M"]
         );
     }
 
