@@ -1,5 +1,6 @@
 //! The one error of the crate: data that cannot be used.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,3 +69,13 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// For those who go on reading after a row that cannot be used.
+pub(crate) fn going_on(
+    mut left_out: impl FnMut(Error),
+) -> impl FnMut(Error) -> Result<(), Infallible> {
+    move |error| {
+        left_out(error);
+        Ok(())
+    }
+}

@@ -178,17 +178,15 @@ fn attribute(options: &Options, extractor: &Extractor) -> Result<bool, Stop> {
 
 /// The extractor that the options ask for; what cannot be read of a list is complained of and left out.
 fn extractor(options: &Options, complain: &mut impl FnMut(String)) -> Extractor {
-    let mut lists: Vec<(String, String)> = Vec::new();
+    let mut names = Gazetteer::builder();
     for path in &options.gazetteer {
         match input::read_file(path) {
-            Ok(list) => lists.push((path.display().to_string(), list)),
+            Ok(list) => names = names.tsv(path.display().to_string(), list),
             Err(message) => complain(message),
         }
     }
-    let mut builder = Extractor::builder();
-    if !lists.is_empty() {
-        builder = builder.gazetteer(gazetteer(lists, complain));
-    }
+    let names = names.build_lossy(|error| complain(error.to_string()));
+    let mut builder = Extractor::builder().gazetteer(names);
     if let Some(threshold) = options.threshold {
         builder = builder.threshold(threshold);
     }
@@ -196,33 +194,4 @@ fn extractor(options: &Options, complain: &mut impl FnMut(String)) -> Extractor 
         complain(error.to_string());
         Extractor::new()
     })
-}
-
-/// Reads lists, each bad row left out.
-fn gazetteer(mut lists: Vec<(String, String)>, complain: &mut impl FnMut(String)) -> Gazetteer {
-    loop {
-        let names = lists
-            .iter()
-            .fold(Gazetteer::builder(), |names, (file, list)| {
-                names.tsv(file, list)
-            });
-        let error = match names.build() {
-            Ok(gazetteer) => return gazetteer,
-            Err(error) => error,
-        };
-        complain(error.to_string());
-        let Some(at) = lists.iter().position(|(file, _)| file == error.file()) else {
-            return Gazetteer::builtin().clone();
-        };
-        let row = error
-            .line()
-            .and_then(|line| lists[at].1.lines().nth(line - 1));
-        match row
-            .map(str::to_owned)
-            .filter(|row| !row.starts_with('#') && !row.starts_with("kind\t"))
-        {
-            Some(row) => lists[at].1 = lists[at].1.replacen(&row, "#", 1),
-            None => drop(lists.remove(at)),
-        }
-    }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::entry::{Cells, Columns};
 use super::matching::{Given, NamesBuilder};
 use super::{EntityKind, Entry, Gazetteer, Inner};
-use crate::table::Table;
+use crate::error::going_on;
+use crate::table::{Row, Table};
 use crate::token::{hash_of, ByHash};
 use crate::Error;
 
@@ -132,6 +133,31 @@ impl GazetteerBuilder {
     /// assert_eq!(error.to_string(), "mine.tsv:3: the key `a` was given on an earlier line");
     /// ```
     pub fn build(self) -> Result<Gazetteer, Error> {
+        self.build_by(&mut Err)
+    }
+
+    /// Reads the lists and makes the index, without the rows that cannot be used: `left_out` is told of each, in the order of the lists from
+    /// the last to the first. Of a list whose header cannot be used no row is.
+    ///
+    /// ```
+    /// use inquit::Gazetteer;
+    /// let list = "kind\tkey\tname\nplanet\tmars\tMars\nperson\tjane-roe\tJane Roe\n";
+    /// let mut errors = Vec::new();
+    /// let gazetteer = Gazetteer::builder().tsv("mine.tsv", list).build_lossy(|error| errors.push(error.to_string()));
+    /// assert_eq!(errors, ["mine.tsv:2: unknown kind `planet` (person, country, outlet, institution or place)"]);
+    /// assert!(gazetteer.get("jane-roe").is_some());
+    /// ```
+    #[must_use]
+    pub fn build_lossy(self, left_out: impl FnMut(Error)) -> Gazetteer {
+        let Ok(gazetteer) = self.build_by(&mut going_on(left_out));
+        gazetteer
+    }
+
+    /// `on_error` is told of each row that cannot be used; its error ends the reading.
+    fn build_by<E>(
+        self,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<Gazetteer, E> {
         if self.builtin && self.lists.is_empty() {
             return Ok(Gazetteer::builtin().clone());
         }
@@ -140,7 +166,7 @@ impl GazetteerBuilder {
         for list in self.lists.iter().rev() {
             match list {
                 List::Tsv { file, text } => {
-                    rows.read(file, text, |cell| Cow::Owned(cell.to_owned()))?
+                    rows.read(file, text, |cell| Cow::Owned(cell.to_owned()), on_error)?;
                 }
                 List::Rows {
                     file,
@@ -148,16 +174,16 @@ impl GazetteerBuilder {
                 } => {
                     let mut seen = HashSet::new();
                     for (number, entry) in entries.iter().enumerate() {
-                        check(entry, &mut seen)
-                            .map_err(|reason| Error::new(file, Some(number + 1), reason))?;
-                        rows.add(entry.clone());
+                        match check(entry, &mut seen) {
+                            Ok(()) => rows.add(entry.clone()),
+                            Err(reason) => on_error(Error::new(file, Some(number + 1), reason))?,
+                        }
                     }
                 }
-                List::Entry(entry) => {
-                    check(entry, &mut HashSet::new())
-                        .map_err(|reason| Error::new(entry.key(), None, reason))?;
-                    rows.add(entry.clone());
-                }
+                List::Entry(entry) => match check(entry, &mut HashSet::new()) {
+                    Ok(()) => rows.add(entry.clone()),
+                    Err(reason) => on_error(Error::new(entry.key(), None, reason))?,
+                },
             }
         }
         for entry in builtin.into_iter().flat_map(Gazetteer::entries) {
@@ -237,68 +263,108 @@ impl Rows {
         self.keys.enter(hash_of(key), || place)
     }
 
-    pub fn read<'t>(
+    /// `on_error` is told of the header, or of each row, that cannot be used; its error ends the reading.
+    pub fn read<'t, E>(
         &mut self,
         file: &'t str,
         text: &'t str,
         keep: impl Fn(&'t str) -> Cow<'static, str>,
-    ) -> Result<(), Error> {
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut table = Table::open(file, text);
-        let (kind, key, name) = (
+        let layout = match ListLayout::of(&table) {
+            Ok(layout) => layout,
+            Err(error) => return on_error(error),
+        };
+        self.lists += 1;
+        loop {
+            let read = match table.next_row() {
+                Ok(Some(row)) => self.read_row(row, &layout, &keep),
+                Ok(None) => return Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = read {
+                on_error(error)?;
+            }
+        }
+    }
+
+    fn read_row<'t>(
+        &mut self,
+        row: Row<'_, 't>,
+        layout: &ListLayout,
+        keep: &impl Fn(&'t str) -> Cow<'static, str>,
+    ) -> Result<(), Error> {
+        let [kind, key, name] = layout.needed;
+        let kind = EntityKind::parse(row.cell(kind)).ok_or_else(|| {
+            row.error(format!(
+                "unknown kind `{}` (person, country, outlet, institution or place)",
+                row.cell(kind)
+            ))
+        })?;
+        let (given, called) = (row.cell(key), row.cell(name));
+        if given.is_empty() || called.is_empty() {
+            return Err(row.error(format!(
+                "no {}",
+                if given.is_empty() { "key" } else { "name" }
+            )));
+        }
+        let list = self.lists;
+        let (place, known) = self.enter(given);
+        let seen = std::mem::replace(&mut place.list, list) == list;
+        if seen {
+            return Err(row.error(format!("the key `{given}` was given on an earlier line")));
+        }
+        if !known {
+            let cells = if layout.needed == [0, 1, 2] {
+                Cells::Row(keep(row.from(1)))
+            } else {
+                let order = [key, name].into_iter().chain(layout.others.iter().copied());
+                Cells::Each(order.map(|column| keep(row.cell(column))).collect())
+            };
+            let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+            let [weak, aliases, demonyms] = layout.names.map(cell);
+            let given = Given {
+                name: called,
+                weak,
+                aliases,
+                demonyms,
+            };
+            self.names.add(self.entries.len() as u32, given);
+            let columns = Arc::clone(&layout.columns);
+            self.entries.push(Entry::of_row(kind, columns, cells));
+        }
+        Ok(())
+    }
+}
+
+/// Which columns of a list hold what.
+struct ListLayout {
+    /// Kind, key and name; in the lists that come with the crate the first three.
+    needed: [usize; 3],
+    /// Weak forms, aliases and demonyms.
+    names: [Option<usize>; 3],
+    others: Vec<usize>,
+    /// The names of the others.
+    columns: Columns,
+}
+
+impl ListLayout {
+    fn of(table: &Table<'_>) -> Result<Self, Error> {
+        let needed = [
             table.column("kind")?,
             table.column("key")?,
             table.column("name")?,
-        );
-        let others: Vec<usize> = (0..table.header().len())
-            .filter(|column| ![kind, key, name].contains(column))
-            .collect();
+        ];
         let header = table.header();
-        let columns: Columns = others.iter().map(|&c| Box::from(header[c])).collect();
-        // As in the lists that come with the crate.
-        let in_order = [kind, key, name] == [0, 1, 2];
+        let others: Vec<usize> = (0..header.len()).filter(|c| !needed.contains(c)).collect();
         let further = |name: &str| header.iter().position(|column| *column == name);
-        let [weak, aliases, demonyms] = ["weak", "aliases", "demonyms"].map(further);
-        self.lists += 1;
-        let list = self.lists;
-        while let Some(row) = table.next_row()? {
-            let kind = EntityKind::parse(row.cell(kind)).ok_or_else(|| {
-                row.error(format!(
-                    "unknown kind `{}` (person, country, outlet, institution or place)",
-                    row.cell(kind)
-                ))
-            })?;
-            let (given, called) = (row.cell(key), row.cell(name));
-            if given.is_empty() || called.is_empty() {
-                return Err(row.error(format!(
-                    "no {}",
-                    if given.is_empty() { "key" } else { "name" }
-                )));
-            }
-            let (place, known) = self.enter(given);
-            let seen = std::mem::replace(&mut place.list, list) == list;
-            if seen {
-                return Err(row.error(format!("the key `{given}` was given on an earlier line")));
-            }
-            if !known {
-                let cells = if in_order {
-                    Cells::Row(keep(row.from(1)))
-                } else {
-                    let order = [key, name].into_iter().chain(others.iter().copied());
-                    Cells::Each(order.map(|column| keep(row.cell(column))).collect())
-                };
-                let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
-                let given = Given {
-                    name: called,
-                    weak: cell(weak),
-                    aliases: cell(aliases),
-                    demonyms: cell(demonyms),
-                };
-                self.names.add(self.entries.len() as u32, given);
-                let columns = Arc::clone(&columns);
-                self.entries.push(Entry::of_row(kind, columns, cells));
-            }
-        }
-        Ok(())
+        Ok(ListLayout {
+            needed,
+            names: ["weak", "aliases", "demonyms"].map(further),
+            columns: others.iter().map(|&c| Box::from(header[c])).collect(),
+            others,
+        })
     }
 }
 

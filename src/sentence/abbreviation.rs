@@ -11,7 +11,11 @@ static EMBEDDED: Lazy<Abbreviations> = Lazy::new(|| {
         words: WordMap::default(),
     };
     // A test reads the embedded list; should it be broken all the same, no text may notice.
-    let _ = list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"));
+    let _ = list.read(
+        FILE,
+        include_str!("../../gazetteers/abbreviations.tsv"),
+        &mut Err,
+    );
     list
 });
 
@@ -78,36 +82,42 @@ impl Abbreviations {
             .insert(word.strip_suffix('.').unwrap_or(word).into(), entry);
     }
 
-    /// Reads rows of the columns `abbreviation`, `class`, `ends`.
-    pub(super) fn read(&mut self, file: &str, tsv: &str) -> Result<(), Error> {
+    /// Reads rows of the columns `abbreviation`, `class`, `ends`. `on_error` is told of each that cannot be used; its error ends the reading.
+    pub(super) fn read<E>(
+        &mut self,
+        file: &str,
+        tsv: &str,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<(), E> {
         let rows = tsv
             .lines()
             .enumerate()
             .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'));
         for (i, row) in rows {
-            let error = |reason: String| Error::new(file, Some(i + 1), reason);
-            let mut cells = row.split('\t');
-            let (Some(word), Some(class), Some(ends), None) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                return Err(error(
-                    "three columns wanted: abbreviation, class, ends".to_owned(),
-                ));
-            };
-            if (word, class, ends) == ("abbreviation", "class", "ends") {
-                continue;
+            if let Err(reason) = self.read_row(row) {
+                on_error(Error::new(file, Some(i + 1), reason))?;
             }
-            let class = class_of(class).ok_or_else(|| error(format!("unknown class `{class}`")))?;
-            let ends = ends_of(ends, class).ok_or_else(|| {
-                error(format!(
-                    "unknown value `{ends}` in column ends (never or may)"
-                ))
-            })?;
-            self.insert(
-                word.strip_suffix('.').unwrap_or(word),
-                Abbreviation { class, ends },
-            );
         }
+        Ok(())
+    }
+
+    fn read_row(&mut self, row: &str) -> Result<(), String> {
+        let mut cells = row.split('\t');
+        let (Some(word), Some(class), Some(ends), None) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
+            return Err("three columns wanted: abbreviation, class, ends".to_owned());
+        };
+        if (word, class, ends) == ("abbreviation", "class", "ends") {
+            return Ok(());
+        }
+        let class = class_of(class).ok_or_else(|| format!("unknown class `{class}`"))?;
+        let ends = ends_of(ends, class)
+            .ok_or_else(|| format!("unknown value `{ends}` in column ends (never or may)"))?;
+        self.insert(
+            word.strip_suffix('.').unwrap_or(word),
+            Abbreviation { class, ends },
+        );
         Ok(())
     }
 
@@ -185,8 +195,12 @@ mod tests {
         let mut list = Abbreviations {
             words: WordMap::default(),
         };
-        list.read(FILE, include_str!("../../gazetteers/abbreviations.tsv"))
-            .unwrap();
+        list.read(
+            FILE,
+            include_str!("../../gazetteers/abbreviations.tsv"),
+            &mut Err,
+        )
+        .unwrap();
         assert_eq!(list.get("Gen").map(|a| a.class), Some(Class::Rank));
         assert_eq!(list.get("CORP").map(|a| a.class), Some(Class::Company));
         assert_eq!(list.get("general"), None);
@@ -200,7 +214,11 @@ mod tests {
             words: WordMap::default(),
         };
         let error = list
-            .read("mine.tsv", "abbreviation\tclass\tends\nfoo.\tbar\tnever\n")
+            .read(
+                "mine.tsv",
+                "abbreviation\tclass\tends\nfoo.\tbar\tnever\n",
+                &mut Err,
+            )
             .unwrap_err();
         assert_eq!(error.to_string(), "mine.tsv:2: unknown class `bar`");
     }

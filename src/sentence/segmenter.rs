@@ -12,7 +12,7 @@ use super::dateline::{self, Dateline};
 use super::kind::{Sentence, SentenceKind};
 use super::structure::{self, Surroundings};
 use crate::quotation::{quotations, Newlines, Pairing, Paragraphs, Quotation};
-use crate::{span, Error, Span};
+use crate::{error::going_on, span, Error, Span};
 
 /// Cuts text into sentences and says what each is. Cheap to clone; `Send` and `Sync`.
 ///
@@ -261,9 +261,32 @@ impl SegmenterBuilder {
     /// assert_eq!((error.file(), error.line()), ("mine.tsv", Some(1)));
     /// ```
     pub fn build(self) -> Result<Segmenter, Error> {
+        self.build_by(&mut Err)
+    }
+
+    /// The segmenter, without the rows that cannot be used; `left_out` is told of each.
+    ///
+    /// ```
+    /// let list = "Bzrk.\nObl.\tother\tmay\n";
+    /// let mut errors = Vec::new();
+    /// let segmenter = inquit::Segmenter::builder().tsv("mine.tsv", list).build_lossy(|error| errors.push(error.to_string()));
+    /// assert_eq!(errors, ["mine.tsv:1: three columns wanted: abbreviation, class, ends"]);
+    /// assert_eq!(segmenter.sentences("The Omsk Obl. Court closed.").count(), 1);
+    /// ```
+    #[must_use]
+    pub fn build_lossy(self, left_out: impl FnMut(Error)) -> Segmenter {
+        let Ok(segmenter) = self.build_by(&mut going_on(left_out));
+        segmenter
+    }
+
+    /// `on_error` is told of each row that cannot be used; its error ends the reading.
+    fn build_by<E>(
+        self,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<Segmenter, E> {
         let mut abbreviations = Abbreviations::embedded();
         for (file, list) in &self.lists {
-            abbreviations.read(file, list)?;
+            abbreviations.read(file, list, on_error)?;
         }
         for word in &self.words {
             abbreviations.add(word);
