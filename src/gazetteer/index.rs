@@ -410,7 +410,7 @@ fn read_wide_word(bytes: &[u8], start: usize) -> (usize, u64) {
 #[inline]
 fn head(first_bytes: u32) -> usize {
     let small = first_bytes >> 5 & 1;
-    let counted = first_bytes & (0xFFFF | small * 0x00FF_0000);
+    let counted = first_bytes & (0xFFFF | (small * 0x00FF_0000));
     (counted.wrapping_mul(0x9E37_79B1) >> 16) as usize
 }
 
