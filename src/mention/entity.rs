@@ -44,6 +44,8 @@ pub(super) struct Being<'g> {
     /// Named as the article spells it.
     pub(super) spelled: bool,
     pub(super) last: usize,
+    /// How often a person is named in full.
+    pub(super) in_full: u32,
 }
 
 /// A mention that is tied to its entity.
@@ -121,6 +123,10 @@ impl<'l, 'g> Register<'l, 'g> {
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate, number);
+            if let Some((entity, EntityKind::Person, _)) = ties[number] {
+                self.beings[entity].in_full += 1;
+                self.learn_gender(entity, candidate);
+            }
         }
         self.weigh(&candidates);
         for being in &mut self.beings {
@@ -248,6 +254,7 @@ impl<'l, 'g> Register<'l, 'g> {
             country: None,
             spelled: false,
             last: 0,
+            in_full: 0,
         });
         self.index(entity, words);
         entity
@@ -387,10 +394,7 @@ impl<'l, 'g> Register<'l, 'g> {
     }
 
     /// Gender, roles and country from the words before and after a name.
-    fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
-        if self.beings[entity].kind != EntityKind::Person {
-            return self.learn_body(entity, candidate);
-        }
+    fn learn_gender(&mut self, entity: usize, candidate: &Candidate<'_>) {
         let told = self.gender_before(candidate);
         let first = self.layout.tokens.get(candidate.tokens.start);
         let being_gender = self.beings[entity].gender;
@@ -401,6 +405,13 @@ impl<'l, 'g> Register<'l, 'g> {
                 self.beings[entity].gender = name_gender(first.flags);
             }
         }
+    }
+
+    fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
+        if self.beings[entity].kind != EntityKind::Person {
+            return self.learn_body(entity, candidate);
+        }
+        self.learn_gender(entity, candidate);
         let before = candidate.tokens.start;
         let mut at = before;
         while at > 0 && before - at < 6 {

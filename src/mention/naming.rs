@@ -580,7 +580,7 @@ impl<'g> Register<'_, 'g> {
         if opens && !around.acts() && !around.possessive() && !around.speaks() && !named {
             return None;
         }
-        if let Some(entity) = self.person_called(last.word, number, candidate) {
+        if let Some(entity) = self.person_called(last.word, candidate) {
             return Some((entity, EntityKind::Person, MentionForm::Surname));
         }
         if candidate.titled
@@ -624,6 +624,12 @@ impl<'g> Register<'_, 'g> {
             .find_map(|(entry, _)| self.listed.get(&entry_id(entry)).copied());
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
+            // Another person of that surname may have been named too.
+            let word = self.layout.tokens.get(candidate.tokens.start)?.word;
+            if kind == EntityKind::Person && self.people.get(&word).is_some_and(|p| p.len() > 1) {
+                let person = self.person_called(word, candidate)?;
+                return Some((person, kind, MentionForm::Surname));
+            }
             let fits = match kind {
                 EntityKind::Outlet | EntityKind::Institution => {
                     let broadcaster = kind == EntityKind::Outlet
@@ -747,39 +753,27 @@ impl<'g> Register<'_, 'g> {
             && word.is_some_and(|t| self.names.is_place(t.word) && !somebody(t.word))
     }
 
-    /// The person of that name last spoken of, or, failing that, the first to come.
-    fn person_called(&self, word: u64, number: usize, candidate: &Candidate<'_>) -> Option<usize> {
+    /// The person of that name who is named in full most often, or of several the first: the one whom the article is about goes by the surname,
+    /// relatives are told by their given names.
+    fn person_called(&self, word: u64, candidate: &Candidate<'_>) -> Option<usize> {
         let people = self.people.get(&word)?;
         let people = &people[people.len().saturating_sub(NAMESAKES)..];
-        let by_last = |entity: &&usize| self.beings[**entity].words.last() == Some(&word);
-        let fitting = |entity: &&usize| self.may_be(**entity, candidate);
-        let pick = |list: Vec<&usize>| {
-            list.iter()
-                .filter(|e| self.beings[***e].last > 0 && self.beings[***e].last <= number)
-                .max_by_key(|e| self.beings[***e].last)
-                .or(list.first())
-                .map(|e| **e)
+        let fitting = |entity: &usize| self.may_be(*entity, candidate);
+        let by_last = |entity: &usize| self.beings[*entity].words.last() == Some(&word);
+        let by_first = |entity: &usize| self.beings[*entity].words.first() == Some(&word);
+        let most_named = |is_named: &dyn Fn(&usize) -> bool| {
+            let named = people.iter().copied().filter(|e| is_named(e) && fitting(e));
+            named.rev().max_by_key(|e| self.beings[*e].in_full)
         };
         if candidate.tokens.len() > 1 {
-            return pick(
-                people
-                    .iter()
-                    .filter(by_last)
-                    .filter(fitting)
-                    .filter(|e| self.beings[**e].words.len() == 1)
-                    .collect(),
-            );
+            return most_named(&|e| by_last(e) && self.beings[*e].words.len() == 1);
         }
-        pick(people.iter().filter(by_last).filter(fitting).collect()).or_else(|| {
-            let given = people
-                .iter()
-                .filter(|e| self.beings[**e].words.first() == Some(&word))
-                .filter(fitting);
+        most_named(&by_last).or_else(|| {
             let common = candidate.common && !candidate.titled;
             if common {
                 None
             } else {
-                pick(given.collect())
+                most_named(&by_first)
             }
         })
     }
@@ -810,6 +804,18 @@ impl<'g> Register<'_, 'g> {
         around: &Around<'_>,
     ) -> Option<usize> {
         let &entity = self.headed.get(&word)?;
+        // "the House" is the chamber, White House or not.
+        let is_chamber = |entry: &Entry| entry.metadata("type") == Some("parliament");
+        let other = self.beings[entity]
+            .key
+            .and_then(|key| self.gazetteer.get(key));
+        if candidate
+            .listed
+            .is_some_and(|found| is_chamber(found.entry()))
+            && other.is_some_and(|entry| !is_chamber(entry))
+        {
+            return None;
+        }
         let before_person = around
             .after(1)
             .is_some_and(|t| t.has(Flags::PERSON) && t.shape == Shape::Lower);
