@@ -3,7 +3,7 @@
 use super::content::Piece;
 use super::scene::Scene;
 use crate::gazetteer::EntityKind;
-use crate::mention::{Entity, Mention, MentionForm};
+use crate::mention::{Entity, Mention, MentionForm, OWN_VOICE};
 use crate::token::{hash_str, Flags, Shape, Tag};
 use crate::Span;
 
@@ -35,21 +35,6 @@ const LINKS: [u64; 6] = [
     hash_str("from"),
     hash_str("with"),
 ];
-/// Who stands after a body's name and yet speaks for himself: "the GOP nominee".
-const OWN_VOICE: [u64; 12] = [
-    hash_str("nominee"),
-    hash_str("candidate"),
-    hash_str("senator"),
-    hash_str("congressman"),
-    hash_str("congresswoman"),
-    hash_str("lawmaker"),
-    hash_str("governor"),
-    hash_str("member"),
-    hash_str("supporter"),
-    hash_str("critic"),
-    hash_str("veteran"),
-    hash_str("alumnus"),
-];
 const FIRST_PERSON: [u64; 2] = [hash_str("i"), hash_str("we")];
 
 /// The entity behind a source, as an index into the entities; behind "who" that of the words before.
@@ -64,11 +49,11 @@ pub(crate) fn speaker(
         return None;
     }
     if end == start + 1 && scene.is_relative(start) {
-        // "the mayor, Ana Lopes, who": the nearest name, then what it is set beside.
-        return [false, true].into_iter().find_map(|apposition| {
-            let before = antecedent(scene, start, apposition)?;
-            named(scene, before, mentions, entities)
-        });
+        let of = |tie| named(scene, antecedent(scene, start, tie)?, mentions, entities);
+        let nearest = of(Tie::None).filter(|&e| entities[e].kind() == EntityKind::Person);
+        return nearest
+            .or_else(|| of(Tie::Preposition))
+            .or_else(|| of(Tie::Apposition));
     }
     named(scene, source, mentions, entities)
 }
@@ -128,7 +113,7 @@ fn named(
                 !of_kind(m, EntityKind::Place)
                     && !of_kind(m, EntityKind::Country)
                     && speaks_through(scene, start, m)
-                    && !followed_by(scene, m, source, &OWN_VOICE)
+                    && !followed_by_own_voice(scene, m, source)
             })
             .or_else(|| {
                 bodies
@@ -139,8 +124,19 @@ fn named(
     chosen.and_then(|m| m.entity())
 }
 
+/// How far the words before "who" are taken together.
+#[derive(Copy, Clone, PartialEq)]
+enum Tie {
+    /// "a response from *Ana Lopes*, who"
+    None,
+    /// "*a spokesman for the ministry*, who"
+    Preposition,
+    /// "*the mayor, Ana Lopes*, who"
+    Apposition,
+}
+
 /// The noun phrase before a relative pronoun.
-fn antecedent(scene: &Scene<'_, '_>, relative: usize, apposition: bool) -> Option<Piece> {
+fn antecedent(scene: &Scene<'_, '_>, relative: usize, tie: Tie) -> Option<Piece> {
     let tokens = scene.tokens();
     let floor = scene.utterance(relative).start;
     let mut end = relative;
@@ -148,11 +144,10 @@ fn antecedent(scene: &Scene<'_, '_>, relative: usize, apposition: bool) -> Optio
         end -= 1;
     }
     let mut start = scene.chunks[scene.chunk_of(end.checked_sub(1)?)?].start;
-    // "a spokesman for the ministry, who"
-    while start > floor + 1 {
+    while tie != Tie::None && start > floor + 1 {
         let link = start - 1;
-        let tied =
-            LINKS.contains(&tokens[link].word) || apposition && tokens[link].tag == Tag::Comma;
+        let tied = LINKS.contains(&tokens[link].word)
+            || tie == Tie::Apposition && tokens[link].tag == Tag::Comma;
         match scene.chunk_of(link - 1).filter(|_| tied) {
             Some(chunk) if scene.chunks[chunk].end == link => start = scene.chunks[chunk].start,
             _ => break,
@@ -168,7 +163,9 @@ fn governed(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> bool {
     for j in (start..at).rev() {
         let token = &tokens[j];
         if BELONGS_TO.contains(&token.word) {
-            return true;
+            // "Secretary of State Jane Roe"
+            let office = j > start && j + 1 < at && tokens[j - 1].is_capital();
+            return !(office && tokens[j - 1].has(Flags::TITLE) && tokens[at - 1].is_capital());
         }
         if !token.is_word() && !token.has(Flags::ABBREVIATION) {
             return false;
@@ -192,14 +189,14 @@ fn speaks_through(scene: &Scene<'_, '_>, start: usize, mention: &Mention) -> boo
     }
 }
 
-/// The noun phrase goes on after the mention to one of these words.
-fn followed_by(scene: &Scene<'_, '_>, mention: &Mention, source: Span, words: &[u64]) -> bool {
+/// The noun phrase goes on after the body's name to someone who speaks for himself: "the GOP nominee".
+fn followed_by_own_voice(scene: &Scene<'_, '_>, mention: &Mention, source: Span) -> bool {
     let tokens = scene.tokens();
     let next = tokens.partition_point(|t| t.span.start() < mention.span().end());
     tokens[next..]
         .iter()
         .take_while(|t| t.span.end() <= source.end() && (t.tag.is_noun() || t.tag == Tag::JJ))
-        .any(|t| words.contains(&t.word))
+        .any(|t| OWN_VOICE.contains(t.word))
 }
 
 /// "Lopes's lawyer", "Lopes spokesman Paul Brown", "the Lopes administration", "his lawyer": something else is the head.

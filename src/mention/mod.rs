@@ -22,6 +22,8 @@ use crate::gazetteer::{EntityKind, Gazetteer};
 use crate::layout::Layout;
 use crate::Span;
 
+pub(crate) use surroundings::OWN_VOICE;
+
 use candidate::candidates;
 use entity::Register;
 

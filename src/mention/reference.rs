@@ -5,13 +5,12 @@
 
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
+mod kin;
 
 use crate::gazetteer::EntityKind;
 use crate::layout::{LaidSentence, Layout};
 use crate::sentence::SentenceKind;
-use crate::table::{self, Table};
-use crate::token::{hash_lower, is_word, Flags, HashTable, Tag, Token, WordSet};
+use crate::token::{hash_lower, is_word, Flags, Tag, Token, WordSet};
 use crate::Span;
 
 use super::entity::{Gender, Named, Register};
@@ -42,23 +41,6 @@ fn means_another(word: u64) -> bool {
         word,
         "first" | "second" | "next" | "last" | "other" | "future" | "another" | "only"
     )
-}
-
-/// For a describing word, the roles that a person so described may have.
-static KIN: Lazy<HashTable<Vec<u64>>> = Lazy::new(|| {
-    // Linted by a test.
-    read_kin(include_str!("../../gazetteers/role_kin.tsv")).unwrap_or_default()
-});
-
-fn read_kin(text: &str) -> Result<HashTable<Vec<u64>>, crate::Error> {
-    let mut table = Table::open("role_kin.tsv", text);
-    let (word, roles) = (table.column("word")?, table.column("roles")?);
-    let kin = |cell| table::values(cell).map(hash_lower).collect();
-    let mut all = HashTable::default();
-    while let Some(row) = table.next_row()? {
-        all.insert(hash_lower(row.cell(word)), kin(row.cell(roles)));
-    }
-    Ok(all)
 }
 
 /// A mention passed on the way through the text.
@@ -491,8 +473,10 @@ impl Resolver<'_, '_, '_, '_> {
             });
             (EntityKind::Person, described?)
         } else if token.has(Flags::OUTLET) && country.is_none() {
-            let entity = self.best(at, sentence, 5, |_, trace| {
-                (trace.kind == EntityKind::Outlet).then_some(0)
+            let entity = self.best(at, sentence, 5, |resolver, trace| {
+                let fits = resolver.type_fits(trace.entity, word);
+                fits.unwrap_or(trace.kind == EntityKind::Outlet)
+                    .then_some(0)
             });
             match entity {
                 Some(entity) => (EntityKind::Outlet, entity),
@@ -538,9 +522,9 @@ impl Resolver<'_, '_, '_, '_> {
     fn role(&self, entity: usize, word: u64) -> Option<i32> {
         let being = &self.register.beings[entity];
         let has = |roles: &[u64]| {
-            let kin = || KIN.get(&word).map_or(&[][..], Vec::as_slice);
             !roles.is_empty()
-                && (roles.contains(&word) || kin().iter().any(|role| roles.contains(role)))
+                && (roles.contains(&word)
+                    || kin::roles(word).iter().any(|role| roles.contains(role)))
         };
         if has(&being.roles) {
             Some(4)
@@ -580,7 +564,11 @@ impl Resolver<'_, '_, '_, '_> {
         let at = tokens.start;
         let token = self.token(tokens.end - 1)?;
         let word = token.word;
-        if tokens.clone().any(|i| means_another(self.word(i))) {
+        let then = |i| self.layout.word(i).starts_with("then-");
+        if tokens
+            .clone()
+            .any(|i| means_another(self.word(i)) || then(i))
+        {
             return None;
         }
         let told_party = tokens.clone().find_map(|i| party(self.word(i)));
@@ -605,8 +593,10 @@ impl Resolver<'_, '_, '_, '_> {
             };
             let told = || {
                 let told = tokens.clone().any(|i| {
-                    being.near.contains(&resolver.word(i))
-                        || i + 1 < tokens.end && being.roles.contains(&resolver.word(i))
+                    let word = resolver.word(i);
+                    let roles = || being.roles.iter().chain(&being.listed_roles);
+                    being.near.contains(&word)
+                        || i + 1 < tokens.end && roles().any(|role| *role == word)
                 });
                 6 * i32::from(told)
             };
@@ -652,8 +642,21 @@ impl Resolver<'_, '_, '_, '_> {
             if being.words.contains(&word) || being.roles.contains(&word) {
                 return Some(8);
             }
-            (generic && trace.kind == EntityKind::Institution).then_some(-2)
+            match resolver.type_fits(trace.entity, word) {
+                Some(fits) => fits.then_some(0),
+                None => (generic && trace.kind == EntityKind::Institution).then_some(-2),
+            }
         })
+    }
+
+    /// Whether a listed body is of a type that the word may mean; `None` where either is not known.
+    fn type_fits(&self, entity: usize, word: u64) -> Option<bool> {
+        let types = kin::types(word)?;
+        let entry = self
+            .register
+            .gazetteer
+            .get(self.register.beings[entity].key?)?;
+        Some(types.contains(&hash_lower(entry.metadata("type")?)))
     }
 
     /// "... — spokesman" at the end of a headline: the person the article goes on to name so.
@@ -719,10 +722,9 @@ impl Resolver<'_, '_, '_, '_> {
                     let word = self.word(i);
                     self.has_role(entity, word)
                         || self.register.beings[entity].near.contains(&word)
-                        || KIN.get(&word).is_some_and(|kin| {
-                            kin.iter()
-                                .any(|k| self.register.beings[entity].near.contains(k))
-                        })
+                        || kin::roles(word)
+                            .iter()
+                            .any(|k| self.register.beings[entity].near.contains(k))
                 })
                 .count()
         };
@@ -740,19 +742,5 @@ impl Resolver<'_, '_, '_, '_> {
             MentionForm::Description,
             Some(entity),
         ))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::token::hash_str;
-
-    #[test]
-    fn the_list_parses() {
-        match read_kin(include_str!("../../gazetteers/role_kin.tsv")) {
-            Ok(kin) => assert!(kin[&hash_str("leader")].contains(&hash_str("president"))),
-            Err(error) => panic!("{error}"),
-        }
     }
 }

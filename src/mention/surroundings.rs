@@ -9,15 +9,16 @@ use crate::Error;
 
 /// A class of words; `surroundings.tsv` explains each.
 #[derive(Copy, Clone)]
-pub(super) struct Surrounding(u16);
+pub(crate) struct Surrounding(u16);
 
 /// The classes, each the bit of its place here.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "act",
     "appeal",
     "belonging",
     "ground",
     "journalism",
+    "own_voice",
     "site",
     "sport",
     "team",
@@ -31,10 +32,11 @@ pub(super) const APPEALED: Surrounding = Surrounding(1 << 1);
 pub(super) const BELONGINGS: Surrounding = Surrounding(1 << 2);
 pub(super) const GROUNDS: Surrounding = Surrounding(1 << 3);
 pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 4);
-pub(super) const SITES: Surrounding = Surrounding(1 << 5);
-pub(super) const SPORT: Surrounding = Surrounding(1 << 6);
-pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 7);
-pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 8);
+pub(crate) const OWN_VOICE: Surrounding = Surrounding(1 << 5);
+pub(super) const SITES: Surrounding = Surrounding(1 << 6);
+pub(super) const SPORT: Surrounding = Surrounding(1 << 7);
+pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 8);
+pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 9);
 
 impl Surrounding {
     /// Whether the word with this hash is of the class.
@@ -82,6 +84,7 @@ mod tests {
             (BELONGINGS, "shares"),
             (GROUNDS, "town"),
             (JOURNALISM, "newsroom"),
+            (OWN_VOICE, "donor"),
             (SITES, "prison"),
             (SPORT, "midfielder"),
             (OWNED_BY_TEAM, "fans"),

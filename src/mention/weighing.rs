@@ -124,6 +124,10 @@ impl<'g> Register<'_, 'g> {
     ) -> Option<EntityKind> {
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let &(person, place) = self.weights.get(&token.word).unwrap_or(&(0, 0));
+        // "a TV ad": half of a name.
+        if token.shape == Shape::Upper && self.names.head(token.word).is_some() {
+            return None;
+        }
         let told = self.body_told(&[token.word]);
         if told.is_some() && (!candidate.common || !around.is_head()) && place < 8 {
             return told;

@@ -111,7 +111,7 @@ impl Found<'_> {
             expected.negated.is_some_and(|e| e != found.is_negated()),
         );
         let speaker = found.speaker().map(|i| self.document.entities()[i].name());
-        let other = |e: &String| Some(e.as_str()) != speaker;
+        let other = |e: &String| e != speaker.unwrap_or_default();
         differ("speaker", expected.speaker.as_ref().is_some_and(other));
         let other = |e: &String| !is_of(self.document, found, e);
         differ("rule", expected.rule.as_ref().is_some_and(other));
