@@ -313,6 +313,22 @@ fn every_institution_and_outlet_has_a_known_type() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn the_gender_of_a_person_is_f_or_m_or_left_open() {
+    let mut faults = Vec::new();
+    for list in read(&mut faults) {
+        if list.file == "people.tsv" {
+            let column = list.column("gender").expect("a column `gender`");
+            for (line, cells) in &list.rows {
+                if !["f", "m", ""].contains(&cells[column].as_str()) {
+                    faults.push(format!("people.tsv:{line}: gender `{}`", cells[column]));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// The table of sources in the README has each list, and no list that is gone.
 #[test]
 fn the_source_of_every_list_is_named() {

@@ -224,6 +224,11 @@ impl<'l, 'g> Register<'l, 'g> {
         self.listed.insert(id, entity);
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country");
+        being.gender = match entry.metadata("gender") {
+            Some("f") => Gender::Feminine,
+            Some("m") => Gender::Masculine,
+            _ => Gender::Unknown,
+        };
         if let Some(role) = entry.metadata("role") {
             being.listed_roles.extend(
                 role.split([' ', '|', ','])
