@@ -312,6 +312,10 @@ impl<'g> Register<'_, 'g> {
                 return None;
             }
             let words = self.words(candidate);
+            // "Le Pen": a surname; of whom, the whole article tells.
+            if self.names.is_particle(words[0]) {
+                return None;
+            }
             return Some((
                 self.person_of(candidate, words),
                 EntityKind::Person,
@@ -583,7 +587,9 @@ impl<'g> Register<'_, 'g> {
         if let Some(entity) = self.person_called(last.word, candidate) {
             return Some((entity, EntityKind::Person, MentionForm::Surname));
         }
+        let surname = |found: Match<'_>| !single && found.entry().kind() == EntityKind::Person;
         if candidate.titled
+            || candidate.listed.is_some_and(surname)
             || candidate.kind == Some(EntityKind::Person) && candidate.listed.is_none()
         {
             let words = self.words(candidate);
@@ -625,7 +631,7 @@ impl<'g> Register<'_, 'g> {
         if let Some(entity) = known {
             let kind = self.beings[entity].kind;
             // Another person of that surname may have been named too.
-            let word = self.layout.tokens.get(candidate.tokens.start)?.word;
+            let word = self.layout.tokens.get(candidate.tokens.end - 1)?.word;
             if kind == EntityKind::Person && self.people.get(&word).is_some_and(|p| p.len() > 1) {
                 let person = self.person_called(word, candidate)?;
                 return Some((person, kind, MentionForm::Surname));
@@ -766,7 +772,10 @@ impl<'g> Register<'_, 'g> {
             named.rev().max_by_key(|e| self.beings[*e].in_full)
         };
         if candidate.tokens.len() > 1 {
-            return most_named(&|e| by_last(e) && self.beings[*e].words.len() == 1);
+            let words = self.words(candidate);
+            let longer = most_named(&|e| is_end(&self.beings[*e].words, &words));
+            let alone = || most_named(&|e| by_last(e) && self.beings[*e].words.len() == 1);
+            return longer.or_else(alone);
         }
         most_named(&by_last).or_else(|| {
             let common = candidate.common && !candidate.titled;
