@@ -78,6 +78,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) short: HashTable<usize>,
     /// The last body named with a head word: "the Commission".
     pub(super) headed: HashTable<usize>,
+    /// The last outlet named in full whose name ends in a word, or, before there is one, the first to come: "The Times".
+    pub(super) papers: HashTable<usize>,
     /// What speaks for a body, by the hash of a whole name.
     pub(super) bodies: HashTable<Evidence>,
     /// For each candidate the row of names that it stands in.
@@ -107,6 +109,7 @@ impl<'l, 'g> Register<'l, 'g> {
             weights: HashTable::default(),
             short: HashTable::default(),
             headed: HashTable::default(),
+            papers: HashTable::default(),
             bodies: HashTable::default(),
             rows: Vec::new(),
             clubs: 0,
@@ -127,6 +130,9 @@ impl<'l, 'g> Register<'l, 'g> {
                 self.beings[entity].in_full += 1;
                 self.learn_gender(entity, candidate);
             }
+            if let Some((entity, ..)) = ties[number] {
+                self.learn_paper(candidate, entity, true);
+            }
         }
         self.weigh(&candidates);
         for being in &mut self.beings {
@@ -139,6 +145,7 @@ impl<'l, 'g> Register<'l, 'g> {
                 None => self.short_name(candidate, number),
             };
             if let Some((entity, kind, form)) = tie {
+                self.learn_paper(candidate, entity, false);
                 self.beings[entity].last = number + 1;
                 self.learn(entity, candidate, named.last());
                 let tokens = self.widened(candidate, entity, form);

@@ -26,6 +26,10 @@ impl<'g> Register<'_, 'g> {
             ));
         }
         if let Some(found) = candidate.listed {
+            // Which of several papers is "The Times", the whole article tells.
+            if self.paper_word(candidate).is_some() {
+                return None;
+            }
             return self.listed_name(candidate, found);
         }
         // "Luang Prabang, Pakse and Vientiane"
@@ -265,7 +269,11 @@ impl<'g> Register<'_, 'g> {
             ));
         }
         let form = found.form();
-        let entry = found.entry();
+        let mut entry = found.entry();
+        // Several papers are called The Times, or Le Soleil.
+        if entry.kind() == EntityKind::Outlet {
+            entry = self.outlet_of_the_land(found).unwrap_or(entry);
+        }
         if form == MatchForm::Weak {
             // "James Baker", "Socialist Party": some person or body, if perhaps not the listed one.
             if candidate.tokens.len() < 2 {
@@ -282,7 +290,6 @@ impl<'g> Register<'_, 'g> {
                     MentionForm::Name,
                 ));
             }
-            // Several papers are called Le Soleil: that of the country in the news.
             let paper = around.before(1).is_some_and(|t| t.has(Flags::OUTLET));
             // "told The Post": the article is part of the name.
             let article = !around.opens()
@@ -296,16 +303,6 @@ impl<'g> Register<'_, 'g> {
             if entry.kind() == EntityKind::Outlet
                 && (around.speaks() || paper || around.according() || article)
             {
-                let land = |e: &Entry| {
-                    e.metadata("country")
-                        .and_then(|key| self.lands.get(&hash_of(key)))
-                        .copied()
-                        .unwrap_or(0)
-                };
-                let (entry, _) = found
-                    .entries()
-                    .filter(|(e, _)| e.kind() == EntityKind::Outlet)
-                    .max_by_key(|(e, _)| land(e))?;
                 return Some((self.enter(entry), EntityKind::Outlet, MentionForm::Name));
             }
             if entry.kind() != EntityKind::Person {
@@ -505,6 +502,14 @@ impl<'g> Register<'_, 'g> {
         let around = Around::new(self.layout, &candidate.tokens, candidate.sentence);
         let token = self.layout.tokens.get(candidate.tokens.start)?;
         let single = candidate.tokens.len() == 1;
+        if let Some((word, found)) = self.paper_word(candidate).zip(candidate.listed) {
+            if let Some(&paper) = self.papers.get(&word) {
+                return Some((paper, EntityKind::Outlet, MentionForm::Alias));
+            }
+            if let Some(listed) = self.listed_name(candidate, found) {
+                return Some(listed);
+            }
+        }
         if let Some(&entity) = self.short.get(&token.word).filter(|_| single) {
             return Some((entity, self.beings[entity].kind, MentionForm::Alias));
         }
@@ -615,6 +620,65 @@ impl<'g> Register<'_, 'g> {
             }
         };
         Some((entity, kind, MentionForm::Name))
+    }
+
+    /// Of several outlets of one name that of the country in the news, or else the first.
+    fn outlet_of_the_land(&self, found: Match<'g>) -> Option<&'g Entry> {
+        let land = |entry: &Entry| {
+            let country = entry.metadata("country").map(hash_of);
+            country.and_then(|key| self.lands.get(&key)).copied()
+        };
+        let entries: Vec<&Entry> = found.entries().map(|(entry, _)| entry).collect();
+        let outlets = entries.into_iter().rev();
+        outlets
+            .filter(|entry| entry.kind() == EntityKind::Outlet)
+            .max_by_key(|entry| land(entry).unwrap_or(0))
+    }
+
+    /// The word of "The Times", "Post": an outlet by one word, which many share.
+    fn paper_word(&self, candidate: &Candidate<'_>) -> Option<u64> {
+        let found = candidate.listed?;
+        let words = self.layout.tokens.get(candidate.tokens.clone())?;
+        match words {
+            [word] | [_, word]
+                if found.entry().kind() == EntityKind::Outlet
+                    && (words.len() == 1 || is_word!(words[0].word, "the"))
+                    && self
+                        .names
+                        .head(word.word)
+                        .is_some_and(|h| h.kind == Some(EntityKind::Outlet)) =>
+            {
+                Some(word.word)
+            }
+            _ => None,
+        }
+    }
+
+    /// "The New York Times" is "The Times" from here on, until another is named so. `only_first`: another changes nothing.
+    pub(super) fn learn_paper(
+        &mut self,
+        candidate: &Candidate<'_>,
+        entity: usize,
+        only_first: bool,
+    ) {
+        if self.beings[entity].kind != EntityKind::Outlet {
+            return;
+        }
+        let words = self
+            .layout
+            .tokens
+            .get(candidate.tokens.clone())
+            .unwrap_or_default();
+        let words = match words {
+            [the, rest @ ..] if is_word!(the.word, "the") => rest,
+            _ => words,
+        };
+        if let [_, .., last] = words {
+            let paper = self.papers.entry(last.word).or_insert(entity);
+            if !only_first {
+                *paper = entity;
+            }
+        }
     }
 
     fn weak_name(
