@@ -61,11 +61,11 @@ impl<'g> Register<'_, 'g> {
             return None;
         }
         let words = self.words(candidate);
-        return Some((
+        Some((
             self.person_of(candidate, words),
             EntityKind::Person,
             MentionForm::Name,
-        ));
+        ))
     }
 
     pub(super) fn weak_name(
