@@ -1,4 +1,4 @@
-//! From candidates to entities: full names first, then the short forms that lead back to them.
+//! The entities of a text: what is known of each, and by which names it is found.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,10 @@ use crate::layout::Layout;
 use crate::token::{combine, hash_lower, is_word, Flags, HashTable, Tag, Token};
 use crate::Span;
 
-use super::body::{self, Evidence};
+use super::body::Evidence;
 use super::candidate::Candidate;
 use super::lexicon::NameLexicon;
-use super::series::{self, Row};
-use super::sport;
+use super::series::Row;
 use super::{Entity, Mention, MentionForm};
 
 /// Of people who share a name only the last few are looked at, so that time stays linear.
@@ -43,7 +42,6 @@ pub(super) struct Being<'g> {
     pub country: Option<&'g str>,
     /// Named as the article spells it.
     pub(super) spelled: bool,
-    pub(super) last: usize,
     /// How often a person is named in full.
     pub(super) in_full: u32,
 }
@@ -117,110 +115,6 @@ impl<'l, 'g> Register<'l, 'g> {
         }
     }
 
-    /// Ties each candidate to an entity, or drops it.
-    pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
-        self.count_lands(&candidates);
-        self.clubs = candidates.iter().filter(|c| sport::is_club(c)).count();
-        self.rows = series::rows(self.layout, &candidates);
-        self.bodies = body::evidence(self.layout, &candidates, &self.rows);
-        let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
-        for (number, candidate) in candidates.iter().enumerate() {
-            ties[number] = self.full_name(candidate, number);
-            if let Some((entity, EntityKind::Person, _)) = ties[number] {
-                self.beings[entity].in_full += 1;
-                self.learn_gender(entity, candidate);
-            }
-            if let Some((entity, ..)) = ties[number] {
-                self.learn_paper(candidate, entity, true);
-            }
-        }
-        self.weigh(&candidates);
-        for being in &mut self.beings {
-            being.last = 0;
-        }
-        let mut named = Vec::with_capacity(candidates.len());
-        for (number, candidate) in candidates.iter().enumerate() {
-            let tie = match ties[number] {
-                Some(tie) => Some(tie),
-                None => self.short_name(candidate, number),
-            };
-            if let Some((entity, kind, form)) = tie {
-                self.learn_paper(candidate, entity, false);
-                self.beings[entity].last = number + 1;
-                self.learn(entity, candidate, named.last());
-                let tokens = self.widened(candidate, entity, form);
-                let span = match (
-                    self.layout.tokens.get(tokens.start),
-                    self.layout.tokens.get(tokens.end - 1),
-                ) {
-                    (Some(first), Some(last)) if tokens != candidate.tokens => {
-                        Span::new(first.span.start(), last.span.end())
-                    }
-                    _ => candidate.span,
-                };
-                named.push(Named {
-                    span,
-                    tokens,
-                    kind,
-                    form,
-                    entity: Some(entity),
-                    sentence: candidate.sentence,
-                });
-            }
-        }
-        named
-    }
-
-    /// With the words that its full name has beside it: "ap | Gwilym", "Halden | Tidal" in a headline.
-    fn widened(
-        &self,
-        candidate: &Candidate<'_>,
-        entity: usize,
-        form: MentionForm,
-    ) -> std::ops::Range<usize> {
-        let mut tokens = candidate.tokens.clone();
-        if tokens.len() != 1 || !matches!(form, MentionForm::Surname | MentionForm::Alias) {
-            return tokens;
-        }
-        let words = &self.beings[entity].words;
-        let word = |at: usize| self.layout.tokens.get(at).map_or(0, |t| t.word);
-        let Some(place) = words.iter().position(|w| *w == word(tokens.start)) else {
-            return tokens;
-        };
-        if form == MentionForm::Surname {
-            let mut before = words[..place].iter().rev();
-            while tokens.start > 0
-                && before
-                    .next()
-                    .is_some_and(|w| self.names.is_particle(*w) && *w == word(tokens.start - 1))
-            {
-                tokens.start -= 1;
-            }
-        } else if place > 0 {
-            // "Upper | Darby Police"
-            let first = tokens.start.wrapping_sub(place);
-            let whole = self.layout.tokens.get(first).is_some_and(Token::is_capital)
-                && words[..place]
-                    .iter()
-                    .rev()
-                    .zip(1..)
-                    .all(|(w, steps)| word(tokens.start - steps) == *w);
-            if whole && place + 1 == words.len() {
-                tokens.start -= place;
-            }
-        } else if words.len() > 1 {
-            let rest = &words[1..];
-            let follows = rest
-                .iter()
-                .enumerate()
-                .all(|(i, w)| word(tokens.end + i) == *w);
-            if follows {
-                tokens.end += rest.len();
-            }
-        }
-        tokens
-    }
-
     pub(super) fn enter(&mut self, entry: &'g Entry) -> usize {
         let id = entry_id(entry);
         if let Some(&known) = self.listed.get(&id) {
@@ -265,7 +159,6 @@ impl<'l, 'g> Register<'l, 'g> {
             near: Vec::new(),
             country: None,
             spelled: false,
-            last: 0,
             in_full: 0,
         });
         self.index(entity, words);
@@ -344,26 +237,6 @@ impl<'l, 'g> Register<'l, 'g> {
         small
     }
 
-    /// "Acme Widget Corporation (AWC)"
-    pub(super) fn learn_acronym(&mut self, candidate: &Candidate<'_>, entity: usize) {
-        let end = candidate.tokens.end;
-        let text = |at: usize| self.layout.word(at);
-        if text(end) != "(" || text(end + 2) != ")" {
-            return;
-        }
-        if let Some(token) = self.layout.tokens.get(end + 1) {
-            let fits = token.is_capital()
-                && text(end + 1).chars().filter(|c| c.is_uppercase()).count() >= 2;
-            // "the Taiwan Straits (ARATS)" is short for more than the straits.
-            let begins = |c: char| text(candidate.tokens.start).starts_with(c);
-            let other =
-                self.beings[entity].kind == EntityKind::Place && !text(end + 1).starts_with(begins);
-            if fits && !other {
-                self.short.insert(token.word, entity);
-            }
-        }
-    }
-
     pub(super) fn may_be(&self, entity: usize, candidate: &Candidate<'_>) -> bool {
         let told = self.gender_before(candidate);
         told == Gender::Unknown
@@ -405,21 +278,25 @@ impl<'l, 'g> Register<'l, 'g> {
         flag_gender(token.flags, Flags::PERSON)
     }
 
-    /// Gender, roles and country from the words before and after a name.
-    fn learn_gender(&mut self, entity: usize, candidate: &Candidate<'_>) {
+    /// Gender by title, or else by the given name.
+    pub(super) fn learn_gender(&mut self, entity: usize, candidate: &Candidate<'_>) {
         let told = self.gender_before(candidate);
         let first = self.layout.tokens.get(candidate.tokens.start);
-        let being_gender = self.beings[entity].gender;
+        let gender = &mut self.beings[entity].gender;
         if told != Gender::Unknown {
-            self.beings[entity].gender = told;
-        } else if being_gender == Gender::Unknown && candidate.tokens.len() > 1 {
-            if let Some(first) = first {
-                self.beings[entity].gender = name_gender(first.flags);
-            }
+            *gender = told;
+        } else if *gender == Gender::Unknown && candidate.tokens.len() > 1 {
+            *gender = first.map_or(Gender::Unknown, |first| name_gender(first.flags));
         }
     }
 
-    fn learn(&mut self, entity: usize, candidate: &Candidate<'_>, previous: Option<&Named>) {
+    /// Gender, roles and country from the words before and after a name.
+    pub(super) fn learn(
+        &mut self,
+        entity: usize,
+        candidate: &Candidate<'_>,
+        previous: Option<&Named>,
+    ) {
         if self.beings[entity].kind != EntityKind::Person {
             return self.learn_body(entity, candidate);
         }

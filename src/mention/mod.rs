@@ -6,7 +6,6 @@
 mod body;
 mod candidate;
 mod entity;
-mod foreign;
 mod lexicon;
 mod naming;
 mod reading;

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::gazetteer::{EntityKind, MatchForm};
 use crate::token::{is_word, Flags, Shape};
 
-use super::candidate::Hit;
-use super::reading::Reader;
-use super::run::covered;
+use super::super::candidate::Hit;
+use super::super::run::covered;
+use super::Reader;
 
 /// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
 const AGES: [&str; 32] = [
