@@ -1,4 +1,4 @@
-//! Words around a name that tell what it names: a team has fans, only a government recalls its ambassador.
+//! Words around a name, or in it, that tell what it names: a team has fans, only a government recalls its ambassador, a creek is a place.
 
 use once_cell::sync::Lazy;
 
@@ -12,12 +12,17 @@ use crate::Error;
 pub(super) struct Surrounding(u16);
 
 /// The classes, each the bit of its place here.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 14] = [
     "act",
     "appeal",
     "belonging",
+    "coinage",
+    "epithet",
+    "given",
     "ground",
     "journalism",
+    "landscape",
+    "prefix",
     "site",
     "sport",
     "team",
@@ -29,12 +34,17 @@ pub(super) const ACTS: Surrounding = Surrounding(1);
 /// Verbs by their lemma.
 pub(super) const APPEALED: Surrounding = Surrounding(1 << 1);
 pub(super) const BELONGINGS: Surrounding = Surrounding(1 << 2);
-pub(super) const GROUNDS: Surrounding = Surrounding(1 << 3);
-pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 4);
-pub(super) const SITES: Surrounding = Surrounding(1 << 5);
-pub(super) const SPORT: Surrounding = Surrounding(1 << 6);
-pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 7);
-pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 8);
+pub(super) const COINAGES: Surrounding = Surrounding(1 << 3);
+pub(super) const EPITHETS: Surrounding = Surrounding(1 << 4);
+pub(super) const GIVEN: Surrounding = Surrounding(1 << 5);
+pub(super) const GROUNDS: Surrounding = Surrounding(1 << 6);
+pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 7);
+pub(super) const LANDSCAPE: Surrounding = Surrounding(1 << 8);
+pub(super) const PREFIXES: Surrounding = Surrounding(1 << 9);
+pub(super) const SITES: Surrounding = Surrounding(1 << 10);
+pub(super) const SPORT: Surrounding = Surrounding(1 << 11);
+pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 12);
+pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 13);
 
 impl Surrounding {
     /// Whether the word with this hash is of the class.
@@ -80,8 +90,13 @@ mod tests {
             (ACTS, "recall"),
             (APPEALED, "urge"),
             (BELONGINGS, "shares"),
+            (COINAGES, "fest"),
+            (EPITHETS, "mainland"),
+            (GIVEN, "lance"),
             (GROUNDS, "town"),
             (JOURNALISM, "newsroom"),
+            (LANDSCAPE, "creek"),
+            (PREFIXES, "mc"),
             (SITES, "prison"),
             (SPORT, "midfielder"),
             (OWNED_BY_TEAM, "fans"),
