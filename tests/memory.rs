@@ -25,7 +25,11 @@ fn alone() -> MutexGuard<'static, ()> {
 /// An extractor whose data has been read, and the bytes that were left in use by that.
 fn warm() -> (Extractor, usize) {
     static SHARED: OnceLock<usize> = OnceLock::new();
-    let read = || drop(Extractor::new().extract("“We won,” said Ana Lopes of his brother. The agency agreed."));
+    let read = || {
+        drop(
+            Extractor::new().extract("“We won,” said Ana Lopes of his brother. The agency agreed."),
+        )
+    };
     let shared = *SHARED.get_or_init(|| taken(read).1);
     (Extractor::new(), shared)
 }

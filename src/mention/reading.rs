@@ -13,12 +13,7 @@ use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::candidate::{Candidate, Hit, Scene};
 use super::run::{covered, ends_in_head, runs, stands_apart, Run};
-
-/// Surnames that end the name of a place far more often.
-const LANDSCAPE: [&str; 11] = [
-    "Beach", "County", "Creek", "Forest", "Island", "Mountain", "Point", "River", "Springs",
-    "Square", "Valley",
-];
+use super::surroundings::{Surrounding, LANDSCAPE};
 
 /// Vancouver South
 fn is_direction(text: &str) -> bool {
@@ -170,7 +165,7 @@ impl<'r, 'g> Reader<'r, 'g> {
             && !(end > tokens.start + 1
                 && !self.scene.is_title(end - 2)
                 && self.scene.is_capital(end - 2)
-                && LANDSCAPE.contains(&self.scene.text(end - 1)))
+                && self.is_capital_of(end - 1, LANDSCAPE))
         {
             end -= 1;
         }
@@ -183,6 +178,13 @@ impl<'r, 'g> Reader<'r, 'g> {
                 false,
             );
         }
+    }
+
+    /// A word of the class, with one capital: in a line of capitals it tells nothing.
+    fn is_capital_of(&self, at: usize, class: Surrounding) -> bool {
+        self.scene
+            .token(at)
+            .is_some_and(|t| t.shape == Shape::Capital && class.contains(t.word))
     }
 
     /// Without ordinary words that merely open the sentence.

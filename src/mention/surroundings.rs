@@ -1,4 +1,4 @@
-//! Words around a name that tell what it names: a team has fans, only a government recalls its ambassador.
+//! Words around a name, or in it, that tell what it names: a team has fans, only a government recalls its ambassador, a creek is a place.
 
 use once_cell::sync::Lazy;
 
@@ -12,13 +12,18 @@ use crate::Error;
 pub(crate) struct Surrounding(u16);
 
 /// The classes, each the bit of its place here.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 15] = [
     "act",
     "appeal",
     "belonging",
+    "coinage",
+    "epithet",
+    "given",
     "ground",
     "journalism",
+    "landscape",
     "own_voice",
+    "prefix",
     "site",
     "sport",
     "team",
@@ -30,13 +35,18 @@ pub(super) const ACTS: Surrounding = Surrounding(1);
 /// Verbs by their lemma.
 pub(super) const APPEALED: Surrounding = Surrounding(1 << 1);
 pub(super) const BELONGINGS: Surrounding = Surrounding(1 << 2);
-pub(super) const GROUNDS: Surrounding = Surrounding(1 << 3);
-pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 4);
-pub(crate) const OWN_VOICE: Surrounding = Surrounding(1 << 5);
-pub(super) const SITES: Surrounding = Surrounding(1 << 6);
-pub(super) const SPORT: Surrounding = Surrounding(1 << 7);
-pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 8);
-pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 9);
+pub(super) const COINAGES: Surrounding = Surrounding(1 << 3);
+pub(super) const EPITHETS: Surrounding = Surrounding(1 << 4);
+pub(super) const GIVEN: Surrounding = Surrounding(1 << 5);
+pub(super) const GROUNDS: Surrounding = Surrounding(1 << 6);
+pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 7);
+pub(super) const LANDSCAPE: Surrounding = Surrounding(1 << 8);
+pub(crate) const OWN_VOICE: Surrounding = Surrounding(1 << 9);
+pub(super) const PREFIXES: Surrounding = Surrounding(1 << 10);
+pub(super) const SITES: Surrounding = Surrounding(1 << 11);
+pub(super) const SPORT: Surrounding = Surrounding(1 << 12);
+pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 13);
+pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 14);
 
 impl Surrounding {
     /// Whether the word with this hash is of the class.
@@ -82,8 +92,13 @@ mod tests {
             (ACTS, "recall"),
             (APPEALED, "urge"),
             (BELONGINGS, "shares"),
+            (COINAGES, "fest"),
+            (EPITHETS, "mainland"),
+            (GIVEN, "lance"),
             (GROUNDS, "town"),
             (JOURNALISM, "newsroom"),
+            (LANDSCAPE, "creek"),
+            (PREFIXES, "mc"),
             (OWN_VOICE, "donor"),
             (SITES, "prison"),
             (SPORT, "midfielder"),

@@ -4,12 +4,13 @@
 //! before, a word that merely opens a sentence, nor the code of a model (A320).
 
 use crate::gazetteer::{EntityKind, MatchForm};
-use crate::token::{is_word, Flags, Shape, Tag};
+use crate::token::{hash_lower, is_word, Flags, Shape, Tag};
 
 use super::candidate::Candidate;
 use super::entity::Register;
 use super::sport;
 use super::support::Around;
+use super::surroundings::{COINAGES, PREFIXES};
 
 impl<'g> Register<'_, 'g> {
     /// What each single word that no list settles most likely is, by all the places where it stands.
@@ -190,10 +191,6 @@ impl<'g> Register<'_, 'g> {
 
 /// A capital inside, and not as in McCartney, DiCaprio or O'Neill: LibriVox, BioNTech.
 fn is_brand(text: &str) -> bool {
-    const PREFIXES: [&str; 18] = [
-        "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Del", "Des", "Dos",
-        "St", "Al", "El", "Ben",
-    ];
     if !text.bytes().all(|b| b.is_ascii_alphabetic()) {
         return false;
     }
@@ -202,14 +199,9 @@ fn is_brand(text: &str) -> bool {
     };
     let (first, rest) = text.split_at(cut + 1);
     // DiggFest is an event, CoronaVac a product.
-    let event = [
-        "Fest", "Camp", "Con", "Vac", "Phone", "Pad", "Book", "Box", "Link", "Pass", "Station",
-        "Cam",
-    ]
-    .iter()
-    .any(|end| rest.ends_with(end));
-    !event
-        && first.bytes().skip(1).any(|b| b.is_ascii_lowercase())
+    let last = rest.rfind(char::is_uppercase).unwrap_or(0);
+    first.bytes().skip(1).any(|b| b.is_ascii_lowercase())
         && rest.len() > 1
-        && !PREFIXES.contains(&first)
+        && !COINAGES.contains(hash_lower(&rest[last..]))
+        && !PREFIXES.contains(hash_lower(first))
 }

@@ -3,8 +3,10 @@
 //! A word is a run of letters and digits, with single hyphens, apostrophes, `&` and full stops inside it; `'s`, `'ll`
 //! and `n't` stand apart; a listed abbreviation, an initial and a dotted acronym keep their full stop.
 
-use memchr::memchr;
-use unicode_segmentation::UnicodeSegmentation;
+mod case;
+mod clitic;
+mod plain;
+mod word;
 
 use super::lexicon::Word;
 use super::{
@@ -12,6 +14,9 @@ use super::{
 };
 use crate::eight::Eight;
 use crate::Span;
+use clitic::clitic;
+use plain::plain_word;
+use word::{push, word};
 
 /// Splits `text` into tokens. Linear in its length.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
@@ -101,174 +106,6 @@ fn unsure(text: &str, at: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usi
     }
 }
 
-/// Reads a word of ASCII letters and digits with nothing at its end that could belong to it: nine words of ten. Returns its end.
-#[inline]
-fn plain_word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let first = Eight::read(bytes, start);
-    let letters = first.letters();
-    let capitals = first.capitals(letters);
-    let lower = first.0 | capitals >> 2;
-    let count = Eight::leading(letters | first.digits());
-    let (end, hash, shape) = if count < 8 {
-        let hash = add_eight(START, Eight::first(lower, count));
-        let (letters, capitals) = (Eight::first(letters, count), Eight::first(capitals, count));
-        let shape = match capitals {
-            0 if letters != 0 => Shape::Lower,
-            _ => Case::default().and(letters, capitals).shape(),
-        };
-        (start + count, hash, shape)
-    } else {
-        let case = Case::default().and(letters, capitals);
-        long_word(bytes, start + 8, add_eight(START, lower), case)
-    };
-    let after = bytes.get(end).copied().unwrap_or(b' ');
-    let mut stop = false;
-    if after != b' ' {
-        match AFTER[usize::from(after)] {
-            After::Ends => {}
-            After::EndsLetters if !bytes[end - 1].is_ascii_digit() => {}
-            After::Apostrophe if clitic(text, end) > 0 => {}
-            After::Wide if ends_before_wide(text, end) => {}
-            After::Stop if end - start > 1 && stop_stands_alone(bytes, end) => stop = true,
-            _ => return None,
-        }
-    }
-    let known = lexicon.word(hash);
-    if stop && known.is_some_and(|word| word.flags.intersects(Flags::ABBREVIATION)) {
-        return None;
-    }
-    let number = bytes[start].is_ascii_digit();
-    let word = match known {
-        Some(word) => word,
-        None => Word::new(hash, Tag::guess(&text[start..end], number)),
-    };
-    out.push(Token {
-        span: Span::new(start, end),
-        kind: if number { Kind::Number } else { Kind::Word },
-        shape,
-        tag: if number { Tag::CD } else { word.tag },
-        class: known.map(|word| word.tag),
-        plain: true,
-        word: hash,
-        lemma: word.lemma,
-        flags: word.flags,
-        cue: word.cue,
-        senses: word.senses,
-        quotation: 0,
-    });
-    Some(end)
-}
-
-/// The rest of a plain word of eight bytes or more: its end, hash and shape.
-fn long_word(bytes: &[u8], from: usize, hash: u64, case: Case) -> (usize, u64, Shape) {
-    let (mut end, mut hash, mut case) = (from, hash, case);
-    loop {
-        let eight = Eight::read(bytes, end);
-        let letters = eight.letters();
-        let capitals = eight.capitals(letters);
-        let lower = eight.0 | capitals >> 2;
-        let count = Eight::leading(letters | eight.digits());
-        end += count;
-        if count == 8 {
-            hash = add_eight(hash, lower);
-            case = case.and(letters, capitals);
-            continue;
-        }
-        if count > 0 {
-            hash = add_eight(hash, Eight::first(lower, count));
-            case = case.and(Eight::first(letters, count), Eight::first(capitals, count));
-        }
-        return (end, hash, case.shape());
-    }
-}
-
-/// What a byte after letters and digits says of the end of their word.
-#[derive(Copy, Clone, PartialEq, Eq)]
-enum After {
-    /// More has to be looked at.
-    Unsure,
-    Ends,
-    /// Ends it after a letter.
-    EndsLetters,
-    Stop,
-    Apostrophe,
-    /// Begins a character from U+2000 on.
-    Wide,
-}
-
-static AFTER: [After; 256] = {
-    let mut after = [After::Ends; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        after[byte] = match byte as u8 {
-            b',' | b':' | b'/' => After::EndsLetters,
-            b'.' => After::Stop,
-            b'\'' => After::Apostrophe,
-            0xE2 => After::Wide,
-            b'-' | b'&' | b'_' | b'%' | 0x80.. => After::Unsure,
-            _ => After::Ends,
-        };
-        byte += 1;
-    }
-    after
-};
-
-/// A dash, a quotation mark or three points ends the word; an apostrophe does with the `s` of a clitic.
-fn ends_before_wide(text: &str, end: usize) -> bool {
-    match text.as_bytes().get(end + 1..end + 3) {
-        Some([0x80, 0x99]) => clitic(text, end) > 0,
-        Some([0x80, third]) => (0x93..=0xA6).contains(third),
-        _ => false,
-    }
-}
-
-/// Nothing that could make one word of it follows the stop.
-fn stop_stands_alone(bytes: &[u8], stop: usize) -> bool {
-    match bytes.get(stop + 1..) {
-        None | Some([]) => true,
-        Some([0xE2, 0x80, third, ..]) => (0x93..=0xA6).contains(third),
-        Some([byte, ..]) => byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')'),
-    }
-}
-
-/// How the letters of a word are written, as it is read from its beginning.
-#[derive(Default)]
-struct Case {
-    first: Option<bool>,
-    small: bool,
-    capital: bool,
-    /// Two or more.
-    capitals: bool,
-}
-
-impl Case {
-    #[inline]
-    fn and(mut self, letters: u64, capitals: u64) -> Self {
-        if letters == 0 {
-            return self;
-        }
-        let lowest = letters & letters.wrapping_neg();
-        self.first.get_or_insert(capitals & lowest != 0);
-        self.small |= capitals != letters;
-        if capitals != 0 {
-            self.capitals |= self.capital || capitals & (capitals - 1) != 0;
-            self.capital = true;
-        }
-        self
-    }
-
-    #[inline]
-    fn shape(&self) -> Shape {
-        match self.first {
-            None => Shape::Other,
-            Some(false) => Shape::Lower,
-            Some(true) if self.capitals && !self.small => Shape::Upper,
-            Some(true) => Shape::Capital,
-        }
-    }
-}
-
 fn char_at(text: &str, at: usize) -> (char, usize) {
     match text.as_bytes().get(at) {
         Some(&b) if b < 128 => (b as char, 1),
@@ -281,226 +118,6 @@ fn char_at(text: &str, at: usize) -> (char, usize) {
 
 fn next_is_alnum(text: &str, at: usize) -> bool {
     char_at(text, at).0.is_alphanumeric()
-}
-
-/// The contracted endings that stand as tokens of their own.
-const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
-
-fn apostrophe(bytes: &[u8], at: usize) -> usize {
-    if bytes.get(at) == Some(&b'\'') {
-        1
-    } else if bytes.get(at..at + 3) == Some("’".as_bytes()) {
-        3
-    } else {
-        0
-    }
-}
-
-/// Length of a clitic such as `'s` that begins at `at`, or 0.
-fn clitic(text: &str, at: usize) -> usize {
-    let mark = apostrophe(text.as_bytes(), at);
-    if mark == 0 {
-        return 0;
-    }
-    let rest = &text.as_bytes()[at + mark..];
-    for ending in CLITICS {
-        if rest.len() >= ending.len()
-            && rest[..ending.len()].eq_ignore_ascii_case(ending.as_bytes())
-            && !next_is_alnum(text, at + mark + ending.len())
-        {
-            return mark + ending.len();
-        }
-    }
-    0
-}
-
-/// What agencies set before a headline, with no blank after the hyphen: "Soccer-Rovers beat", "Motor racing-Hill wins".
-const SLUGS: [&str; 34] = [
-    "soccer",
-    "football",
-    "tennis",
-    "golf",
-    "cricket",
-    "rugby",
-    "union",
-    "league",
-    "athletics",
-    "cycling",
-    "boxing",
-    "basketball",
-    "baseball",
-    "hockey",
-    "swimming",
-    "skiing",
-    "olympics",
-    "racing",
-    "nfl",
-    "nba",
-    "nhl",
-    "mlb",
-    "exclusive",
-    "explainer",
-    "analysis",
-    "factbox",
-    "timeline",
-    "column",
-    "preview",
-    "insight",
-    "focus",
-    "newsmaker",
-    "obituary",
-    "markets",
-];
-
-/// The hyphen at `end` parts a slug, which has two words at most, from the headline.
-fn ends_slug(text: &str, start: usize, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    let line = bytes[..start]
-        .iter()
-        .rev()
-        .take(12)
-        .position(|b| *b == b'\n')
-        .map_or(start.saturating_sub(12), |back| start - back);
-    let begins = line == 0 || bytes[line - 1] == b'\n';
-    begins
-        && bytes.get(end + 1).is_some_and(u8::is_ascii_uppercase)
-        && bytes[line..start].iter().filter(|b| **b == b' ').count() < 2
-        && bytes.get(start..end).is_some_and(|word| {
-            SLUGS
-                .iter()
-                .any(|slug| word.eq_ignore_ascii_case(slug.as_bytes()))
-        })
-}
-
-fn word(text: &str, start: usize, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = start;
-    if !char_at(text, start).0.is_alphanumeric() {
-        end += 1;
-    }
-    let mut segmented_script = false;
-    loop {
-        end += letters(bytes, end);
-        let (c, width) = char_at(text, end);
-        if end >= bytes.len() {
-            break;
-        }
-        if c.is_alphanumeric() || c == '_' || is_combining(c) {
-            segmented_script |= c >= '\u{0e00}';
-            end += width;
-            continue;
-        }
-        let inner = match c {
-            '-' => next_is_alnum(text, end + 1) && !ends_slug(text, start, end),
-            '&' => next_is_alnum(text, end + 1),
-            '.' => next_is_alnum(text, end + 1) && joins_over_stop(bytes, start, end),
-            ',' | ':' | '/' => {
-                bytes[end - 1].is_ascii_digit()
-                    && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
-            }
-            '\'' | '’' => clitic(text, end) == 0 && next_is_alnum(text, end + width),
-            _ => false,
-        };
-        if inner {
-            end += width;
-        } else {
-            break;
-        }
-    }
-    let bytes_of = &bytes[start..end];
-    // U.S. and J. keep their stop, as does a listed abbreviation.
-    if bytes.get(end) == Some(&b'.') && takes_stop(text, start, end, lexicon) {
-        push(text, start, end + 1, lexicon, out);
-        return end + 1;
-    }
-    if bytes.get(end) == Some(&b'%') && bytes_of.last().is_some_and(u8::is_ascii_digit) {
-        end += 1;
-    }
-    // "don't" is written as one run: cut before the n.
-    let negation = negation_cut(text, start, end);
-    if let Some(cut) = negation {
-        if cut > start {
-            push(text, start, cut, lexicon, out);
-        }
-        push(text, cut, end, lexicon, out);
-    } else if segmented_script {
-        for (at, piece) in text[start..end].unicode_word_indices() {
-            push(text, start + at, start + at + piece.len(), lexicon, out);
-        }
-    } else {
-        push(text, start, end, lexicon, out);
-    }
-    let ending = clitic(text, end);
-    if ending > 0 {
-        push(text, end, end + ending, lexicon, out);
-        end += ending;
-    }
-    end
-}
-
-/// How many letters and digits of ASCII stand here, as far as eight bytes tell.
-fn letters(bytes: &[u8], at: usize) -> usize {
-    let eight = Eight::read(bytes, at);
-    Eight::leading(eight.letters() | eight.digits())
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{200d}')
-}
-
-/// `U.S`, `3.5` and `a.m` go on after a stop; `end.The` does not.
-fn joins_over_stop(bytes: &[u8], start: usize, stop: usize) -> bool {
-    let before = bytes[stop - 1];
-    if before.is_ascii_digit() {
-        return bytes.get(stop + 1).is_some_and(u8::is_ascii_digit);
-    }
-    let single = stop - start == 1 || matches!(bytes[stop - 2], b'.' | b'-');
-    let next_single = !bytes.get(stop + 2).is_some_and(u8::is_ascii_alphanumeric);
-    let domain =
-        bytes.get(stop + 1).is_some_and(u8::is_ascii_lowercase) && before.is_ascii_lowercase();
-    before.is_ascii_alphabetic() && ((single && next_single) || (domain && !next_single))
-}
-
-fn takes_stop(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
-    let bytes = text.as_bytes();
-    let word = &bytes[start..end];
-    if !word.is_ascii() || bytes.get(end + 1) == Some(&b'.') {
-        return false;
-    }
-    if memchr(b'.', word).is_some() {
-        return word
-            .iter()
-            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'-'));
-    }
-    // The state of "(D-Va.)" is what the hyphen leaves.
-    let hyphen =
-        memchr(b'-', word).filter(|at| word.get(*at + 1).is_some_and(u8::is_ascii_uppercase));
-    let start = start + hyphen.map_or(0, |at| at + 1);
-    let word = &bytes[start..end];
-    if word.len() == 1 {
-        return word[0].is_ascii_uppercase() && word[0] != b'I';
-    }
-    lexicon.is_abbreviation(&text[start..end]) && {
-        // "... in jail." and "No." as an answer: an abbreviation is followed by a word on the same line.
-        let rest = &bytes[end + 1..bytes.len().min(end + 3)];
-        word[0].is_ascii_uppercase()
-            && rest.first() == Some(&b' ')
-            && rest.get(1).is_some_and(|b| !b.is_ascii_whitespace())
-            || matches!(rest.first(), Some(b',' | b')'))
-    }
-}
-
-fn negation_cut(text: &str, start: usize, end: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let word = &bytes[start..end];
-    let cut = if word.ends_with(b"n't") || word.ends_with(b"N'T") {
-        end - 3
-    } else if word.ends_with("n’t".as_bytes()) || word.ends_with("N’T".as_bytes()) {
-        end - 5
-    } else {
-        return None;
-    };
-    Some(cut)
 }
 
 fn mark(
@@ -555,48 +172,35 @@ fn mark(
     at + len
 }
 
-fn push(text: &str, start: usize, end: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let written = &text[start..end];
-    let hash = hash_lower(written);
-    let number = written
-        .bytes()
-        .find(u8::is_ascii_alphanumeric)
-        .is_some_and(|b| b.is_ascii_digit());
-    let known = lexicon.word(hash);
+/// A word or number, with what the lexicon knows of it.
+#[inline]
+fn known_token(
+    text: &str,
+    span: Span,
+    hash: u64,
+    known: Option<Word>,
+    number: bool,
+    shape: Shape,
+    plain: bool,
+) -> Token {
     let word = match known {
         Some(word) => word,
-        None => Word::new(hash, Tag::guess(written, number)),
+        None => Word::new(hash, Tag::guess(&text[span], number)),
     };
-    out.push(Token {
-        span: Span::new(start, end),
+    Token {
+        span,
         kind: if number { Kind::Number } else { Kind::Word },
-        shape: shape(written),
+        shape,
         tag: if number { Tag::CD } else { word.tag },
         class: known.map(|word| word.tag),
-        plain: false,
+        plain,
         word: hash,
         lemma: word.lemma,
         flags: word.flags,
         cue: word.cue,
         senses: word.senses,
         quotation: 0,
-    });
-}
-
-fn shape(word: &str) -> Shape {
-    let mut case = Case::default();
-    if word.is_ascii() {
-        for at in (0..word.len()).step_by(8) {
-            let eight = Eight::read(word.as_bytes(), at);
-            let letters = eight.letters();
-            case = case.and(letters, eight.capitals(letters));
-        }
-        return case.shape();
     }
-    for c in word.chars().filter(|c| *c != '’' && c.is_alphabetic()) {
-        case = case.and(1, u64::from(c.is_uppercase()));
-    }
-    case.shape()
 }
 
 #[cfg(test)]

@@ -7,43 +7,8 @@ use crate::token::{is_word, Flags, Shape};
 
 use super::super::candidate::Hit;
 use super::super::run::covered;
+use super::super::surroundings::EPITHETS;
 use super::Reader;
-
-/// What stands before a land's name and makes no other name of it: Communist China, Mainland China.
-const AGES: [&str; 32] = [
-    "Ancient",
-    "Colonial",
-    "Communist",
-    "Fascist",
-    "Federal",
-    "Free",
-    "French",
-    "Great",
-    "Imperial",
-    "Independent",
-    "Inner",
-    "Mainland",
-    "Medieval",
-    "Metropolitan",
-    "Mid",
-    "Modern",
-    "Nationalist",
-    "Nazi",
-    "Neutral",
-    "Northwest",
-    "Occupied",
-    "Old",
-    "Outer",
-    "Peninsular",
-    "Republican",
-    "Revolutionary",
-    "Rural",
-    "Southwest",
-    "Sovereign",
-    "Soviet",
-    "United",
-    "Versus",
-];
 
 impl<'g> Reader<'_, 'g> {
     /// "ITV News | Anglia": a listed outlet and the word by which its part is named.
@@ -152,7 +117,7 @@ impl<'g> Reader<'_, 'g> {
                 )
                 && !scene.is_surname(at)
                 && scene.head(at).is_none()
-                && !AGES.iter().any(|age| scene.text(at) == *age)
+                && !self.is_capital_of(at, EPITHETS)
         };
         !scene.capitals && prose && (tokens.start..hit.tokens.start).all(ordinary)
     }

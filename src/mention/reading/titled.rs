@@ -9,6 +9,7 @@ use crate::token::{Flags, Shape};
 
 use super::super::candidate::Hit;
 use super::super::run::covered;
+use super::super::surroundings::GIVEN;
 use super::Reader;
 
 impl<'g> Reader<'_, 'g> {
@@ -53,7 +54,7 @@ impl<'g> Reader<'_, 'g> {
 
     /// "King Gongmin" and "Prince Henry", not "Prince Rogers Nelson".
     pub(super) fn title_not_name(&self, at: usize, tokens: &Range<usize>) -> bool {
-        if matches!(self.scene.text(at), "Lance" | "Dean" | "Amir" | "Yang") {
+        if self.is_capital_of(at, GIVEN) {
             return false;
         }
         let rest = tokens.end - at - 1;

@@ -10,8 +10,8 @@ use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::super::candidate::Hit;
 use super::super::run::{covered, is_initial, is_korean, of_land};
-use super::super::surroundings::{NAMED_THINGS, SITES};
-use super::{is_direction, Reader, LANDSCAPE};
+use super::super::surroundings::{LANDSCAPE, NAMED_THINGS, SITES};
+use super::{is_direction, Reader};
 
 impl<'g> Reader<'_, 'g> {
     /// By head word; `Some(None)` for what is no name to mark.
@@ -49,7 +49,7 @@ impl<'g> Reader<'_, 'g> {
         // Michael Church, Robert Post, not "the Rudyard Lake" nor Fraser Island.
         let given = scene.has(tokens.start, Flags::GIVEN_NAME)
             && (tokens.start == scene.tokens.start || scene.text(tokens.start - 1) != "the")
-            && !LANDSCAPE.contains(&scene.text(tokens.end - 1))
+            && !self.is_capital_of(tokens.end - 1, LANDSCAPE)
             && !scene.has(tokens.start, Flags::AMBIGUOUS)
             && !covered(scene, tokens.start);
         if given
