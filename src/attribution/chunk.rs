@@ -6,7 +6,7 @@
 //!
 //! Known misses: participles before a noun that no determiner stands before ("college | educated voters").
 
-use crate::token::{hash_str, Flags, Tag, WordSet};
+use crate::token::{hash_str, Flags, Tag, Token, WordSet};
 
 use super::scene::Scene;
 
@@ -88,6 +88,12 @@ static TEMPORAL: WordSet<26> = WordSet::new([
     "winter",
     "moment",
 ]);
+/// A day seen from the one on which the news was written.
+static DAYS: WordSet<5> = WordSet::new(["yesterday", "today", "tomorrow", "tonight", "overnight"]);
+/// Words before a time.
+static BEFORE_TIME: WordSet<12> = WordSet::new([
+    "on", "in", "this", "that", "last", "next", "late", "early", "earlier", "later", "the", "same",
+]);
 /// "Super Tuesday" is one name.
 static FEASTS: WordSet<8> = WordSet::new([
     "super", "black", "good", "ash", "palm", "cyber", "bloody", "easter",
@@ -100,6 +106,20 @@ static ASKING: WordSet<3> = WordSet::new(["what", "which", "whatever"]);
 static LOOSE: WordSet<3> = WordSet::new(["all", "both", "such"]);
 
 impl Scene<'_, '_> {
+    /// "yesterday", "on Monday", "last week", and nothing else.
+    pub(crate) fn is_time(&self, start: usize, end: usize) -> bool {
+        let Some((last, rest)) = self.tokens().get(start..end).and_then(<[_]>::split_last) else {
+            return false;
+        };
+        let is_time = |token: &Token| {
+            token.has(Flags::WEEKDAY) || DAYS.contains(token.word) || TEMPORAL.contains(token.word)
+        };
+        is_time(last)
+            && rest
+                .iter()
+                .all(|token| is_time(token) || BEFORE_TIME.contains(token.word))
+    }
+
     pub(super) fn find_chunks(&mut self, start: usize, end: usize) {
         let mut at = start;
         while at < end {

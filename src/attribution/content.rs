@@ -69,6 +69,8 @@ pub(crate) struct Setting<'s, 'a, 't> {
     pub preceding: Vec<Piece>,
 }
 
+/// Tokens of "on Wednesday evening".
+const LONGEST_TIME: usize = 3;
 /// Utterances of a quotation that may be taken along at most; longer ones are rare, and the bound keeps the cost linear.
 const MOST_FOLLOWING: usize = 12;
 
@@ -130,9 +132,11 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
             || self.source.1 == self.source.0 + 1 && self.scene.is_relative(self.source.0)
     }
 
-    /// Whether a stretch may be content: what holds its own source is none.
+    /// Whether a stretch may be content: what holds its own source is none, nor is a time alone ("announced on Monday").
     pub fn admits(&self, (start, end): Piece) -> bool {
-        end > start && (end <= self.source.0 || start >= self.source.1)
+        end > start
+            && (end <= self.source.0 || start >= self.source.1)
+            && !(end - start <= LONGEST_TIME && self.scene.is_time(start, end))
     }
 
     /// The content after the cue begins here at the earliest.
