@@ -15,7 +15,7 @@ use super::feature::Sink;
 use super::grid::class;
 use super::scene::Scene;
 use super::source::{Side, SourceCandidate};
-use crate::token::{Kind, Tag, WordSet};
+use crate::token::{Addressee, CueRow, Kind, Tag, WordSet};
 
 pub(crate) use contents::Contents;
 pub(crate) use features::{
@@ -132,11 +132,19 @@ impl<'s, 'a, 't> Setting<'s, 'a, 't> {
             || self.source.1 == self.source.0 + 1 && self.scene.is_relative(self.source.0)
     }
 
-    /// Whether a stretch may be content: what holds its own source is none, nor is a time alone ("announced on Monday").
+    /// Whether a stretch may be content: what holds its own source is none, nor is a time alone ("announced on Monday"), nor the hearer
+    /// ("told us").
     pub fn admits(&self, (start, end): Piece) -> bool {
         end > start
             && (end <= self.source.0 || start >= self.source.1)
             && !(end - start <= LONGEST_TIME && self.scene.is_time(start, end))
+            && !(end - start == 1 && self.is_hearer(start))
+    }
+
+    fn is_hearer(&self, i: usize) -> bool {
+        let row = self.scene.lexicon.cue(self.scene.tokens()[self.cue.at].cue);
+        let is_hearer = |row: &CueRow| row.addressee == Addressee::Object;
+        self.scene.tag(i) == Tag::PRP && row.is_some_and(is_hearer)
     }
 
     /// The content after the cue begins here at the earliest.
