@@ -15,7 +15,7 @@ use crate::quotation::Quotation;
 use crate::record::{Offsets, Record};
 use crate::sentence::{Dateline, Outline, Segmenter, Sentence};
 use crate::token::Lexicon;
-use crate::{span, Error};
+use crate::{error::going_on, span, Error};
 
 /// Reads a news article and says who said what.
 ///
@@ -230,11 +230,36 @@ impl ExtractorBuilder {
     /// let error = inquit::Extractor::builder().cues("mine.tsv", "lemma\nsay\n").build().err().unwrap();
     /// assert_eq!(error.to_string(), "mine.tsv:1: the header has no column `class`");
     /// ```
-    pub fn build(mut self) -> Result<Extractor, Error> {
+    pub fn build(self) -> Result<Extractor, Error> {
+        self.build_by(&mut Err)
+    }
+
+    /// Builds without the rows of added lists that cannot be used; `left_out` is told of each. Of a list whose header cannot be used no row is.
+    ///
+    /// ```
+    /// let list = "lemma\tclass\tforms\tframes\tstance\tspeech\taddressee\n\
+    ///             yodel\tverbs\tyodel\tquote\tassert\tyes\t\n\
+    ///             warble\tverb\twarble|warbled\tquote\tassert\tyes\t\n";
+    /// let mut errors = Vec::new();
+    /// let extractor = inquit::Extractor::builder().cues("mine.tsv", list).build_lossy(|error| errors.push(error.to_string()));
+    /// assert_eq!(errors, ["mine.tsv:2: unknown class `verbs` (verb, noun, adjective or phrase)"]);
+    /// assert_eq!(extractor.extract("“We won,” Ana Lopes warbled.").attributions().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn build_lossy(self, left_out: impl FnMut(Error)) -> Extractor {
+        let Ok(extractor) = self.build_by(&mut going_on(left_out));
+        extractor
+    }
+
+    /// `on_error` is told of each row that cannot be used; its error ends the reading.
+    fn build_by<E>(
+        mut self,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<Extractor, E> {
         if !self.cues.is_empty() {
             let mut lexicon = Lexicon::clone(&self.extractor.lexicon);
             for (file, list) in &self.cues {
-                lexicon.add_cue_list(file, list)?;
+                lexicon.add_cue_list(file, list, on_error)?;
             }
             self.extractor.lexicon = Arc::new(lexicon);
         }

@@ -190,8 +190,5 @@ fn extractor(options: &Options, complain: &mut impl FnMut(String)) -> Extractor 
     if let Some(threshold) = options.threshold {
         builder = builder.threshold(threshold);
     }
-    builder.build().unwrap_or_else(|error| {
-        complain(error.to_string());
-        Extractor::new()
-    })
+    builder.build_lossy(|error| complain(error.to_string()))
 }

@@ -3,6 +3,7 @@
 //! Listed names come from the gazetteer, other names from rules over capitalised words; short forms, descriptions and
 //! pronouns are led back to the names before them.
 
+mod bearer;
 mod body;
 mod candidate;
 mod entity;

@@ -72,8 +72,13 @@ pub fn gazetteer_file(list: &str) {
 
 /// Any text as a list of cues.
 pub fn cue_file(list: &str) {
-    match Extractor::builder().cues("list.tsv", list).build() {
-        Err(error) => told(&error, list),
+    let builder = Extractor::builder().cues("list.tsv", list);
+    match builder.clone().build() {
+        Err(error) => {
+            told(&error, list);
+            let lossy = builder.build_lossy(|error| told(&error, list));
+            sound(&lossy.extract(SAMPLE));
+        }
         Ok(extractor) => {
             for text in [SAMPLE, list] {
                 sound(&extractor.extract(text));

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::gazetteer::EntityKind;
 use crate::token::{hash_lower, is_word, Flags, Tag, WordSet};
 
-use super::super::entity::{flag_gender, Gender, Named};
+use super::super::bearer::{flag_gender, Gender};
+use super::super::entity::Named;
 use super::super::MentionForm;
 use super::{kin, Resolver};
 

@@ -6,7 +6,8 @@
 use crate::gazetteer::EntityKind;
 use crate::token::{is_word, Flags, Tag};
 
-use super::super::entity::{Gender, Named};
+use super::super::bearer::Gender;
+use super::super::entity::Named;
 use super::super::support::Around;
 use super::super::MentionForm;
 use super::{Resolver, Trace, REACH};

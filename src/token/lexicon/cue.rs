@@ -3,7 +3,7 @@
 use super::super::{combine, hash_lower, hash_of};
 use super::{Flags, Lexicon};
 use crate::stance::Stance;
-use crate::table::{self, Table};
+use crate::table::{self, Row, Table};
 use crate::Error;
 
 /// What a cue is by word class.
@@ -61,51 +61,96 @@ pub(crate) enum Addressee {
     To,
 }
 
+/// The columns of a list of cues.
+struct CueColumns {
+    lemma: usize,
+    class: usize,
+    forms: usize,
+    frames: usize,
+    stance: usize,
+    speech: usize,
+    addressee: usize,
+}
+
+impl CueColumns {
+    fn of(table: &Table<'_>) -> Result<Self, Error> {
+        Ok(CueColumns {
+            lemma: table.column("lemma")?,
+            class: table.column("class")?,
+            forms: table.column("forms")?,
+            frames: table.column("frames")?,
+            stance: table.column("stance")?,
+            speech: table.column("speech")?,
+            addressee: table.column("addressee")?,
+        })
+    }
+}
+
 impl Lexicon {
-    /// Adds a list of cues of the caller's.
-    pub fn add_cue_list(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        self.add_cues(&mut Table::open(file, text))
+    /// Adds a list of cues of the caller's. `on_error` is told of the header, or of each row, that cannot be used; its error ends the reading.
+    pub fn add_cue_list<E>(
+        &mut self,
+        file: &str,
+        text: &str,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.add_cues(&mut Table::open(file, text), on_error)
     }
 
-    pub(super) fn add_cues(&mut self, table: &mut Table<'_>) -> Result<(), Error> {
-        let (lemma, class) = (table.column("lemma")?, table.column("class")?);
-        let (forms, stance) = (table.column("forms")?, table.column("stance")?);
-        let (speech, addressee) = (table.column("speech")?, table.column("addressee")?);
-        let frames = table.column("frames")?;
+    pub(super) fn add_cues<E>(
+        &mut self,
+        table: &mut Table<'_>,
+        on_error: &mut impl FnMut(Error) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let columns = match CueColumns::of(table) {
+            Ok(columns) => columns,
+            Err(error) => return on_error(error),
+        };
         self.cues.reserve(table.rows());
-        while let Some(row) = table.next_row()? {
-            let class = match row.cell(class) {
-                "verb" => CueClass::Verb,
-                "noun" => CueClass::Noun,
-                "adjective" => CueClass::Adjective,
-                "phrase" => CueClass::Phrase,
-                other => {
-                    return Err(row.error(format!(
-                        "unknown class `{other}` (verb, noun, adjective or phrase)"
-                    )))
-                }
+        loop {
+            let read = match table.next_row() {
+                Ok(Some(row)) => self.add_cue(row, &columns),
+                Ok(None) => return Ok(()),
+                Err(error) => Err(error),
             };
-            let stance = Stance::parse(row.cell(stance))
-                .ok_or_else(|| row.error(format!("unknown stance `{}`", row.cell(stance))))?;
-            let frames = Frames::parse(row.cell(frames))
-                .ok_or_else(|| row.error(format!("unknown frame in `{}`", row.cell(frames))))?;
-            let speaks = row.cell(speech) == "yes";
-            let addressee = match row.cell(addressee) {
+            if let Err(error) = read {
+                on_error(error)?;
+            }
+        }
+    }
+
+    fn add_cue(&mut self, row: Row<'_, '_>, columns: &CueColumns) -> Result<(), Error> {
+        let class = match row.cell(columns.class) {
+            "verb" => CueClass::Verb,
+            "noun" => CueClass::Noun,
+            "adjective" => CueClass::Adjective,
+            "phrase" => CueClass::Phrase,
+            other => {
+                return Err(row.error(format!(
+                    "unknown class `{other}` (verb, noun, adjective or phrase)"
+                )))
+            }
+        };
+        let (stance, frames) = (row.cell(columns.stance), row.cell(columns.frames));
+        let stance =
+            Stance::parse(stance).ok_or_else(|| row.error(format!("unknown stance `{stance}`")))?;
+        let frames = Frames::parse(frames)
+            .ok_or_else(|| row.error(format!("unknown frame in `{frames}`")))?;
+        let speech = row.cell(columns.speech) == "yes";
+        let cue = self.push_cue(CueRow {
+            lemma: row.cell(columns.lemma).to_owned(),
+            class,
+            stance,
+            speech,
+            addressee: match row.cell(columns.addressee) {
                 "np" => Addressee::Object,
                 "to" => Addressee::To,
                 _ => Addressee::None,
-            };
-            let cue = self.push_cue(CueRow {
-                lemma: row.cell(lemma).to_owned(),
-                class,
-                stance,
-                speech: speaks,
-                addressee,
-                frames,
-            });
-            for form in table::values(row.cell(forms)) {
-                self.add_cue_form(form, cue, class, speaks, frames.takes("bare"));
-            }
+            },
+            frames,
+        });
+        for form in table::values(row.cell(columns.forms)) {
+            self.add_cue_form(form, cue, class, speech, frames.takes("bare"));
         }
         Ok(())
     }

@@ -101,7 +101,7 @@ impl Lexicon {
             "given_names.tsv" => self.add_given_names(table),
             "ambiguous.tsv" => self.add_marked(table, "word", Flags::AMBIGUOUS),
             "abbreviations.tsv" => self.add_abbreviations(table),
-            _ => self.add_cues(table),
+            _ => self.add_cues(table, &mut Err),
         }
     }
 
