@@ -143,17 +143,25 @@ impl<'g> Register<'_, 'g> {
         Some((entity, kind, MentionForm::Name))
     }
 
-    /// The person of that name who is named in full most often, or of several the first: the one whom the article is about goes by the surname,
-    /// relatives are told by their given names.
+    /// The person of that name who has the title before it; of several the one named in full most often, or the first: whom the article is about
+    /// goes by the surname, relatives are told by their given names.
     pub(super) fn person_called(&self, word: u64, candidate: &Candidate<'_>) -> Option<usize> {
         let people = self.people.get(&word)?;
         let people = &people[people.len().saturating_sub(NAMESAKES)..];
         let fitting = |entity: &usize| self.may_be(*entity, candidate);
         let by_last = |entity: &usize| self.beings[*entity].words.last() == Some(&word);
         let by_first = |entity: &usize| self.beings[*entity].words.first() == Some(&word);
+        let title = candidate.tokens.start.checked_sub(1);
+        let title = title.and_then(|at| self.layout.tokens.get(at));
+        let rank = |entity: usize| {
+            let being = &self.beings[entity];
+            let mut roles = being.roles.iter().chain(&being.listed_roles);
+            let has_title = title.is_some_and(|t| roles.any(|role| *role == t.word));
+            (has_title, being.in_full)
+        };
         let most_named = |is_named: &dyn Fn(&usize) -> bool| {
             let named = people.iter().copied().filter(|e| is_named(e) && fitting(e));
-            named.rev().max_by_key(|e| self.beings[*e].in_full)
+            named.rev().max_by_key(|e| rank(*e))
         };
         if candidate.tokens.len() > 1 {
             let words = self.words(candidate);
