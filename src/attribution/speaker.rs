@@ -50,7 +50,8 @@ pub(crate) fn speaker(
     }
     if end == start + 1 && scene.is_relative(start) {
         let of = |tie| named(scene, antecedent(scene, start, tie)?, mentions, entities);
-        let nearest = of(Tie::None).filter(|&e| entities[e].kind() == EntityKind::Person);
+        let is_person = |&e: &usize| entities.get(e).map(Entity::kind) == Some(EntityKind::Person);
+        let nearest = of(Tie::None).filter(is_person);
         return nearest
             .or_else(|| of(Tie::Preposition))
             .or_else(|| of(Tie::Apposition));

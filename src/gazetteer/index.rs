@@ -12,6 +12,7 @@ const NONE: u32 = u32::MAX;
 const ROOT: u32 = 0;
 /// Most bytes between two words of a name ("D.C. - Area").
 const GAP: usize = 4;
+/// Bits for the [`head`]s of names, and for the hashes of their first words.
 const HEADS: usize = 1 << 16;
 const FILTER: usize = 1 << 17;
 
