@@ -114,14 +114,24 @@ impl<'l, 'g> Register<'l, 'g> {
             return known;
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
-        let entity = self.add(entry.name().into(), entry.kind(), Some(entry.key()), words);
+        // "Jane Q. Roe", who is listed as Jane Roe, was named before.
+        let person = entry.kind() == EntityKind::Person;
+        let known = self.same_person(&words).filter(|_| person);
+        let entity = match known.filter(|&known| self.beings[known].key.is_none()) {
+            Some(known) => {
+                self.beings[known].name = entry.name().into();
+                self.beings[known].key = Some(entry.key());
+                known
+            }
+            None => self.add(entry.name().into(), entry.kind(), Some(entry.key()), words),
+        };
         self.listed.insert(id, entity);
         let being = &mut self.beings[entity];
         being.country = entry.metadata("country");
         being.gender = match entry.metadata("gender") {
             Some("f") => Gender::Feminine,
             Some("m") => Gender::Masculine,
-            _ => Gender::Unknown,
+            _ => being.gender,
         };
         if let Some(role) = entry.metadata("role") {
             being.listed_roles.extend(
