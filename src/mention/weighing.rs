@@ -117,7 +117,7 @@ impl<'g> Register<'_, 'g> {
                 + 6 * i32::from(around.named_after_ground())
                 + 5 * i32::from(around.before_ground())
                 + 2 * i32::from(around.after_journey())
-                + 3 * i32::from(way_in_land)
+                + 3 * i32::from(way_in_land || around.after_road())
                 + 4 * i32::from(person < 2 && !known && self.row(number).there)
                 + 4 * i32::from(self.names.is_place(token.word) && !candidate.titled);
             let weights = self.weights.entry(token.word).or_default();
