@@ -83,6 +83,23 @@ fn is_slugged(tokens: &[Token]) -> bool {
     end.is_some_and(|end| tokens[..end].iter().any(|t| SPORT.contains(t.word)))
 }
 
+/// "RUGBY LEAGUE | - WIGAN SIGN WINGER": no league of that name.
+pub(super) fn is_slug_line(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    name.len() == 2
+        && layout
+            .tokens
+            .get(name.clone())
+            .is_some_and(|words| words.iter().all(|t| t.shape == Shape::Upper))
+        && layout
+            .tokens
+            .get(name.start)
+            .is_some_and(|t| is_slug(t.word))
+        && layout
+            .tokens
+            .get(name.end)
+            .is_some_and(|t| t.tag == Tag::Dash)
+}
+
 /// The team of whoever has his land behind his name: "Biagio Conte (Italy) | Scrigno".
 pub(super) fn rides_for(layout: &Layout<'_>, name: &Range<usize>) -> Option<Range<usize>> {
     let text = |at: usize| layout.word(at);

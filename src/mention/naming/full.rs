@@ -20,6 +20,9 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
+        if sport::is_slug_line(self.layout, &candidate.tokens) {
+            return None;
+        }
         if self.in_results(candidate) || self.rides_for_team(candidate) {
             return Some((
                 self.body_of(candidate, EntityKind::Institution),
