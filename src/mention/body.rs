@@ -191,21 +191,27 @@ impl<'a> Place<'a> {
     /// "an analyst at Norrvik Securities"
     fn employs(&self) -> i32 {
         let at = self.before(1).is_some_and(|t| is_word!(t.word, "at"))
-            && self.before(2).is_some_and(|t| {
-                is_word!(
-                    t.word,
-                    "analyst"
-                        | "analysts"
-                        | "economist"
-                        | "economists"
-                        | "strategist"
-                        | "trader"
-                        | "traders"
-                        | "dealer"
-                        | "dealers"
-                        | "broker"
-                        | "brokers"
-                )
+            && (2..6).any(|steps| {
+                // "analyst Jane Roe at Norrvik"
+                let named =
+                    (2..steps).all(|steps| self.before(steps).is_some_and(Token::is_capital));
+                named
+                    && self.before(steps).is_some_and(|t| {
+                        is_word!(
+                            t.word,
+                            "analyst"
+                                | "analysts"
+                                | "economist"
+                                | "economists"
+                                | "strategist"
+                                | "trader"
+                                | "traders"
+                                | "dealer"
+                                | "dealers"
+                                | "broker"
+                                | "brokers"
+                        )
+                    })
             });
         4 * i32::from(at)
     }
@@ -304,7 +310,12 @@ impl<'a> Place<'a> {
             && self
                 .after(3)
                 .is_some_and(|t| is_word!(t.word, "in" | "at" | "by"));
-        4 * i32::from(moved && amount || shares || state)
+        // "Dewan Salman shares fell": not what Dewan does.
+        let sold = shares
+            && self
+                .after(2)
+                .is_some_and(|t| t.tag.is_verb() && t.has(Flags::PAST));
+        SURE * i32::from(sold) + 4 * i32::from(moved && amount || shares || state)
     }
 
     /// "Norrvik said it would", "Norrvik, which", "Norrvik cut its forecast"

@@ -150,9 +150,9 @@ pub(super) fn seed(text: &str) -> usize {
     }
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let figures = text.len() - rest.len();
-    let name = rest
-        .strip_prefix('-')
-        .is_some_and(|name| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase));
+    let name = rest.strip_prefix('-').is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+    });
     if name && figures <= 2 {
         figures + 1
     } else {

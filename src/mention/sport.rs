@@ -235,11 +235,11 @@ impl<'g> Register<'_, 'g> {
             .is_some_and(is_slugged)
     }
 
-    /// A club and its town, in an article about sport: "Persib | Bandung", "Ulker | Istanbul".
+    /// A club or company and its town, in an article about sport or markets: "Persib | Bandung", "Avesta | Sheffield".
     pub(super) fn join_towns(&mut self, candidates: &mut Vec<Candidate<'g>>) {
         let mut at = 0;
         while let [club, town, ..] = candidates.get(at..).unwrap_or_default() {
-            let joins = self.is_town_of(club, town) && self.is_sport();
+            let joins = self.is_town_of(club, town) && (self.is_sport() || self.is_market());
             if joins {
                 let (span, tokens) = (
                     Span::new(club.span.start(), town.span.end()),
@@ -297,7 +297,7 @@ impl<'g> Register<'_, 'g> {
     }
 }
 
-/// "Jane Roe (Skeid)", "signed for Skeid", "beat Skeid 2-1", "Skeid beat"
+/// "Jane Roe (Skeid)", "signed for Skeid", "beat Skeid 2-1", "lost 2-1 to Skeid", "Skeid beat", "Skeid lost 2-1"
 fn is_team(layout: &Layout<'_>, name: &Range<usize>) -> bool {
     let token = |at: usize| layout.tokens.get(at);
     let before = |steps: usize| name.start.checked_sub(steps).and_then(token);
@@ -315,17 +315,31 @@ fn is_team(layout: &Layout<'_>, name: &Range<usize>) -> bool {
         || before(1).is_some_and(|t| is_word!(t.word, "for" | "from"))
             && before(2)
                 .is_some_and(|t| is_word!(t.lemma, "sign" | "join" | "play") && t.tag.is_verb());
-    let lost = layout
-        .tokens
-        .get(name.end)
-        .is_some_and(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()))
+    // "signed Jane Roe from Skeid", "scored twice for Skeid"
+    let moved = before(1).is_some_and(|t| is_word!(t.word, "from" | "for"))
+        && (2..7).any(|steps| {
+            before(steps).is_some_and(|t| is_word!(t.lemma, "sign" | "score") && t.tag.is_verb())
+        });
+    let score = |token: Option<&Token>| {
+        token.is_some_and(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()))
+    };
+    let linked = |t: &Token| is_word!(t.word, "to" | "with" | "over" | "against");
+    let lost = score(token(name.end))
         && before(1).is_some_and(|t| {
             past(t) && (won(t) || is_word!(t.lemma, "hold"))
-                || is_word!(t.word, "to" | "with" | "over" | "against")
-        });
-    let wins = token(name.end).is_some_and(|t| past(t) && won(t))
-        && before(1).is_none_or(|t| !t.is_capital() && !is_word!(t.word, "the" | "who" | "and"));
-    of_player || joined || lost || wins
+                || linked(t)
+                || is_word!(
+                    t.word,
+                    "leaders" | "champions" | "rivals" | "hosts" | "visitors"
+                )
+        })
+        || score(before(2)) && before(1).is_some_and(linked);
+    let wins = token(name.end).is_some_and(|t| {
+        past(t)
+            && (won(t) || is_word!(t.lemma, "lose" | "win" | "draw") && score(token(name.end + 1)))
+    }) && before(1)
+        .is_none_or(|t| !t.is_capital() && !is_word!(t.word, "the" | "who" | "and"));
+    of_player || joined || moved || lost || wins
 }
 
 /// Somebody who played: "(Jonk 31, Nilis 12)", "Kluivert (44th)", "Anwar c Croft b Cork", "Cork 23-3-112-0".

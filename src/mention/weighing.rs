@@ -76,11 +76,14 @@ impl<'g> Register<'_, 'g> {
             let mut person = 2 * i32::from(known)
                 + 2 * i32::from(self.names.is_surname(token.word) && !surname_listed)
                 + 3 * i32::from(person_listed);
-            person += 3 * i32::from(around.speaks())
-                + 2 * i32::from(around.does())
-                + 2 * i32::from(around.possessive());
-            person += 3 * i32::from(around.described_as_person())
-                + i32::from(around.after_company_word());
+            // In "fishermen in Zarzis said" it is not Zarzis that speaks, nor is it ", 34," in "in Kaya, Jane Roe, 34, waits".
+            let inside = around.after_place_word() && !around.possessive();
+            if !inside {
+                person += 3 * i32::from(around.speaks())
+                    + 2 * i32::from(around.does())
+                    + 3 * i32::from(around.described_as_person());
+            }
+            person += 2 * i32::from(around.possessive()) + i32::from(around.after_company_word());
             person += 4 * i32::from(around.after_person_word());
             person += match around.described_as() {
                 Some(true) => 3,
@@ -109,7 +112,7 @@ impl<'g> Register<'_, 'g> {
                     next.tokens.start == candidate.tokens.end + 1 && listed_land(next)
                 });
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
-            let place = 4 * i32::from(around.after_place_word() && !around.possessive())
+            let place = 5 * i32::from(inside)
                 + 2 * i32::from(around.after_way_word())
                 + 5 * i32::from(before_land)
                 + 3 * i32::from(after_land)
