@@ -333,7 +333,8 @@ fn is_team(layout: &Layout<'_>, name: &Range<usize>) -> bool {
                     "leaders" | "champions" | "rivals" | "hosts" | "visitors"
                 )
         })
-        || score(before(2)) && before(1).is_some_and(linked);
+        || score(before(2)) && before(1).is_some_and(linked)
+        || before(1).is_some_and(|t| past(t) && won(t));
     let wins = token(name.end).is_some_and(|t| {
         past(t)
             && (won(t) || is_word!(t.lemma, "lose" | "win" | "draw") && score(token(name.end + 1)))
