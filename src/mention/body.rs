@@ -115,6 +115,7 @@ impl<'a> Place<'a> {
             + self.keeps_silent()
             + self.employs()
             + self.belongings()
+            + self.traded()
             + self.taken_up()
             + self.score();
         if self.described().is_some_and(|t| t.has(Flags::GROUP))
@@ -152,10 +153,11 @@ impl<'a> Place<'a> {
         !goes_on && !candidate.common && (!surname || candidate.listed.is_some())
     }
 
-    /// "turbine maker Norrvik", "the union 3F"
+    /// "turbine maker Norrvik", "the union 3F", "Retailer Norrvik" at the head of a sentence
     fn kind_before(&self) -> i32 {
         let kind = self.before(1).is_some_and(|t| {
-            t.has(Flags::GROUP) && is_low(t) && !t.has(Flags::PLURAL) && t.tag.is_noun()
+            let opens = self.name.start == self.sentence.start + 1 && t.shape == Shape::Capital;
+            t.has(Flags::GROUP) && (is_low(t) || opens) && !t.has(Flags::PLURAL) && t.tag.is_noun()
         });
         4 * i32::from(kind)
     }
@@ -189,21 +191,27 @@ impl<'a> Place<'a> {
     /// "an analyst at Norrvik Securities"
     fn employs(&self) -> i32 {
         let at = self.before(1).is_some_and(|t| is_word!(t.word, "at"))
-            && self.before(2).is_some_and(|t| {
-                is_word!(
-                    t.word,
-                    "analyst"
-                        | "analysts"
-                        | "economist"
-                        | "economists"
-                        | "strategist"
-                        | "trader"
-                        | "traders"
-                        | "dealer"
-                        | "dealers"
-                        | "broker"
-                        | "brokers"
-                )
+            && (2..6).any(|steps| {
+                // "analyst Jane Roe at Norrvik"
+                let named =
+                    (2..steps).all(|steps| self.before(steps).is_some_and(Token::is_capital));
+                named
+                    && self.before(steps).is_some_and(|t| {
+                        is_word!(
+                            t.word,
+                            "analyst"
+                                | "analysts"
+                                | "economist"
+                                | "economists"
+                                | "strategist"
+                                | "trader"
+                                | "traders"
+                                | "dealer"
+                                | "dealers"
+                                | "broker"
+                                | "brokers"
+                        )
+                    })
             });
         4 * i32::from(at)
     }
@@ -238,7 +246,76 @@ impl<'a> Place<'a> {
                     | "plant"
             )
         };
-        3 * i32::from(of) + have.map_or(0, |t| if sure(t) { 4 } else { 2 })
+        let of_sure = of && self.before(2).is_some_and(|t| sure(t) && t.tag.is_noun());
+        3 * i32::from(of) + i32::from(of_sure) + have.map_or(0, |t| if sure(t) { 4 } else { 2 })
+    }
+
+    /// As markets speak of companies: "Norrvik rose 2.5 percent", "Norrvik shares", "Norrvik, based in Oslo,".
+    fn traded(&self) -> i32 {
+        let moved = self.after(1).is_some_and(|t| {
+            t.has(Flags::PAST)
+                && is_word!(
+                    t.lemma,
+                    "rise"
+                        | "fall"
+                        | "gain"
+                        | "lose"
+                        | "shed"
+                        | "slip"
+                        | "jump"
+                        | "drop"
+                        | "climb"
+                        | "slide"
+                        | "tumble"
+                        | "surge"
+                        | "advance"
+                        | "plunge"
+                        | "ease"
+                        | "add"
+                )
+        });
+        let amount = (2..4).any(|steps| {
+            let figure = self.after(steps).filter(|t| t.tag == Tag::CD);
+            figure.is_some_and(|t| {
+                let text = self.layout.text.get(t.span.range()).unwrap_or_default();
+                text.ends_with('%')
+                    || self.after(steps + 1).is_some_and(|t| {
+                        is_word!(
+                            t.word,
+                            "percent"
+                                | "per"
+                                | "pct"
+                                | "%"
+                                | "cents"
+                                | "pence"
+                                | "yen"
+                                | "won"
+                                | "rupees"
+                                | "francs"
+                                | "lire"
+                                | "crowns"
+                                | "rand"
+                        )
+                    })
+            })
+        });
+        let shares = self.after(1).is_some_and(|t| {
+            is_low(t) && is_word!(t.word, "shares" | "shareholders" | "stock" | "bonds")
+        });
+        let comma = self.after(1).is_some_and(|t| t.tag == Tag::Comma);
+        let state = comma
+            && self
+                .after(2)
+                .is_some_and(|t| is_word!(t.word, "based" | "headquartered" | "owned"))
+            && self
+                .after(3)
+                .is_some_and(|t| is_word!(t.word, "in" | "at" | "by"));
+        // "Dewan Salman shares fell": not what Dewan does.
+        let sold = shares
+            && self
+                .after(2)
+                .is_some_and(|t| t.tag.is_verb() && t.has(Flags::PAST));
+        SURE * i32::from(sold) + 4 * i32::from(moved && amount || shares || state)
     }
 
     /// "Norrvik said it would", "Norrvik, which", "Norrvik cut its forecast"
@@ -285,7 +362,8 @@ impl<'a> Place<'a> {
         for steps in 3..9 {
             let token = self.after(steps)?;
             if !(token.is_word()
-                && (token.tag.is_noun() || matches!(token.tag, Tag::JJ | Tag::VBN | Tag::VBG)))
+                && (token.tag.is_noun()
+                    || matches!(token.tag, Tag::JJ | Tag::JJS | Tag::VBN | Tag::VBG)))
                 || !is_low(token) && token.tag.is_noun()
             {
                 break;

@@ -10,6 +10,7 @@ use crate::Span;
 
 use super::lexicon::{Head, NameLexicon};
 use super::reading;
+use super::run::seed;
 
 /// A stretch of text that may be a name.
 #[derive(Clone)]
@@ -263,7 +264,10 @@ impl<'g> Scene<'_, 'g> {
             self.token(tokens.start),
             self.token(tokens.end.wrapping_sub(1)),
         ) {
-            (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
+            (Some(first), Some(last)) => {
+                let seed = seed(self.text(tokens.start));
+                Span::new(first.span.start() + seed, last.span.end())
+            }
             _ => Span::default(),
         }
     }

@@ -79,6 +79,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) clubs: usize,
     /// Is the article about a team sport? Asked where a club may be meant.
     pub(super) sport: Option<bool>,
+    /// Is the article about markets? Asked where a company may be meant.
+    pub(super) market: Option<bool>,
 }
 
 /// What tells an entry of the gazetteer from all others: where it lies.
@@ -105,6 +107,7 @@ impl<'l, 'g> Register<'l, 'g> {
             rows: Vec::new(),
             clubs: 0,
             sport: None,
+            market: None,
         }
     }
 

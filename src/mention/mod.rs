@@ -8,6 +8,7 @@ mod body;
 mod candidate;
 mod entity;
 mod lexicon;
+mod market;
 mod naming;
 mod reading;
 mod reference;

@@ -24,11 +24,13 @@ use super::MentionForm;
 
 impl<'g> Register<'_, 'g> {
     /// Ties each candidate to an entity, or drops it.
-    pub fn name(&mut self, candidates: Vec<Candidate<'g>>) -> Vec<Named> {
+    pub fn name(&mut self, mut candidates: Vec<Candidate<'g>>) -> Vec<Named> {
         self.count_lands(&candidates);
         self.clubs = candidates.iter().filter(|c| sport::is_club(c)).count();
+        self.join_towns(&mut candidates);
         self.rows = series::rows(self.layout, &candidates);
         self.bodies = body::evidence(self.layout, &candidates, &self.rows);
+        self.tell_teams(&candidates);
         let mut ties: Vec<Option<(usize, EntityKind, MentionForm)>> = vec![None; candidates.len()];
         for (number, candidate) in candidates.iter().enumerate() {
             ties[number] = self.full_name(candidate, number);

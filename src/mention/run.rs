@@ -75,7 +75,8 @@ fn next_extraordinary(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
     let mut laid = tokens.iter().zip(scene.cover.get(range)?);
     let steps = laid.position(|(token, cover)| {
         let plain = token.plain && token.shape == Shape::Lower;
-        token.kind == Kind::Word && !plain || *cover == Cover::Listed
+        let seeded = token.kind == Kind::Number && token.is_capital();
+        token.kind == Kind::Word && !plain || seeded || *cover == Cover::Listed
     })?;
     Some(from + steps)
 }
@@ -142,12 +143,32 @@ pub(super) fn opens_dateline(tokens: &[Token], first: usize, end: usize) -> bool
     false
 }
 
+/// How long the place on the list is before a player's first name: "3-" of "3-Goran Ivanisevic".
+pub(super) fn seed(text: &str) -> usize {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = text.len() - rest.len();
+    let name = rest.strip_prefix('-').is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+    });
+    if name && figures <= 2 {
+        figures + 1
+    } else {
+        0
+    }
+}
+
 /// May the word be part of a name?
 fn is_name_word(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(token) = scene.token(at) else {
         return false;
     };
     let listed = covered(scene, at);
+    if seed(scene.text(at)) > 0 && scene.is_capital(at + 1) && scene.adjacent(at, at + 1) {
+        return true;
+    }
     // 1MDB, 3Com
     if token.kind == Kind::Number && listed {
         return token.shape == Shape::Upper || token.shape == Shape::Capital;

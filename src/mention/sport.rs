@@ -9,9 +9,11 @@ use std::ops::Range;
 use crate::gazetteer::{EntityKind, Entry, Match, MatchForm};
 use crate::layout::Layout;
 use crate::token::{is_word, Flags, Kind, Shape, Tag, Token};
+use crate::Span;
 
+use super::body;
 use super::candidate::Candidate;
-use super::entity::Register;
+use super::entity::{name_hash, Register};
 use super::support::Around;
 use super::surroundings::{OWNED_BY_TEAM, SPORT};
 use super::MentionForm;
@@ -72,6 +74,59 @@ fn is_score(text: &str) -> bool {
     })
 }
 
+/// "SOCCER - LENS HOLD AUXERRE", "Rugby union-Bath beat": the first words of a line, up to a dash or colon.
+fn is_slugged(tokens: &[Token]) -> bool {
+    let end = tokens
+        .iter()
+        .take(4)
+        .position(|t| matches!(t.tag, Tag::Dash | Tag::Colon));
+    end.is_some_and(|end| tokens[..end].iter().any(|t| SPORT.contains(t.word)))
+}
+
+/// "RUGBY LEAGUE | - WIGAN SIGN WINGER": no league of that name.
+pub(super) fn is_slug_line(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    name.len() == 2
+        && layout
+            .tokens
+            .get(name.clone())
+            .is_some_and(|words| words.iter().all(|t| t.shape == Shape::Upper))
+        && layout
+            .tokens
+            .get(name.start)
+            .is_some_and(|t| is_slug(t.word))
+        && layout
+            .tokens
+            .get(name.end)
+            .is_some_and(|t| t.tag == Tag::Dash)
+}
+
+/// The team of whoever has his land behind his name: "Biagio Conte (Italy) | Scrigno".
+pub(super) fn rides_for(layout: &Layout<'_>, name: &Range<usize>) -> Option<Range<usize>> {
+    let text = |at: usize| layout.word(at);
+    let open = name.start.checked_sub(3)?;
+    let person = open
+        .checked_sub(1)
+        .and_then(|at| layout.tokens.get(at))
+        .is_some_and(Token::is_capital);
+    let end = layout.tokens.get(name.end).is_none_or(|t| {
+        t.tag == Tag::CD
+            || t.tag == Tag::Stop
+            || layout
+                .tokens
+                .get(name.end - 1)
+                .and_then(|last| layout.text.get(last.span.end()..t.span.start()))
+                .is_some_and(|gap| gap.contains('\n'))
+    });
+    let line = layout
+        .tokens
+        .get(name.start - 1)
+        .zip(layout.tokens.get(name.start))
+        .and_then(|(a, b)| layout.text.get(a.span.end()..b.span.start()))
+        .is_some_and(|gap| gap == " ");
+    (person && end && line && text(open) == "(" && text(name.start - 1) == ")")
+        .then_some(open + 1..open + 2)
+}
+
 /// A line of results has no more words and figures than this.
 const LINE: usize = 16;
 
@@ -107,10 +162,12 @@ impl<'g> Register<'_, 'g> {
             EntityKind::Country | EntityKind::Place
         );
         let scored = scores(layout, &candidate.tokens);
+        // "LONDON 1996-08-30", not "SOCCER - LENS HOLD AUXERRE"
         let capitals = layout
             .tokens
             .get(candidate.tokens.start)
             .is_some_and(|t| t.shape == Shape::Upper)
+            && !self.in_slugged_line(candidate)
             && candidate.span.len() > 3
             && (place || candidate.common)
             && !scored;
@@ -153,6 +210,82 @@ impl<'g> Register<'_, 'g> {
         Some((self.enter(club), club.kind(), MentionForm::Alias))
     }
 
+    /// Teams that no list has, by what is done there: "Jane Roe (Skeid)", "signed for Skeid", "Skeid beat Moss".
+    pub(super) fn tell_teams(&mut self, candidates: &[Candidate<'g>]) {
+        for candidate in candidates {
+            let open = candidate
+                .listed
+                .is_none_or(|found| found.form() == MatchForm::Weak);
+            if open
+                && !candidate.titled
+                && is_team(self.layout, &candidate.tokens)
+                && self.is_sport()
+            {
+                let words = self.words(candidate);
+                let found = self.bodies.entry(name_hash(words.iter().copied()));
+                found.or_default().body += body::ENOUGH;
+            }
+        }
+    }
+
+    /// A headline that says of what sport it is.
+    fn in_slugged_line(&self, candidate: &Candidate<'_>) -> bool {
+        let line = self.layout.sentences.get(candidate.sentence);
+        line.and_then(|line| self.layout.tokens.get(line.tokens.clone()))
+            .is_some_and(is_slugged)
+    }
+
+    /// A club or company and its town, in an article about sport or markets: "Persib | Bandung", "Avesta | Sheffield".
+    pub(super) fn join_towns(&mut self, candidates: &mut Vec<Candidate<'g>>) {
+        let mut at = 0;
+        while let [club, town, ..] = candidates.get(at..).unwrap_or_default() {
+            let joins = self.is_town_of(club, town) && (self.is_sport() || self.is_market());
+            if joins {
+                let (span, tokens) = (
+                    Span::new(club.span.start(), town.span.end()),
+                    club.tokens.start..town.tokens.end,
+                );
+                candidates.remove(at + 1);
+                let club = &mut candidates[at];
+                (club.span, club.tokens, club.common) = (span, tokens, false);
+                (club.kind, club.listed) = (Some(EntityKind::Institution), None);
+            }
+            at += 1;
+        }
+    }
+
+    /// Nothing stands between the two, and the first is no word nor (the first name of) anybody.
+    fn is_town_of(&self, club: &Candidate<'_>, town: &Candidate<'_>) -> bool {
+        let layout = self.layout;
+        let side_by_side = club.tokens.end == town.tokens.start
+            && layout.text.as_bytes().get(club.span.end()) == Some(&b' ')
+            && club.span.end() + 1 == town.span.start();
+        let place = town.listed.is_some_and(|found| {
+            matches!(found.form(), MatchForm::Name | MatchForm::Alias)
+                && found.entry().kind() == EntityKind::Place
+        });
+        let body = club.listed.map_or(
+            matches!(club.kind, None | Some(EntityKind::Institution)),
+            |found| {
+                found.form() != MatchForm::Demonym
+                    && found.entry().kind() == EntityKind::Institution
+            },
+        );
+        side_by_side
+            && place
+            && body
+            && !club.titled
+            && !club.heading
+            && club.tokens.clone().all(|at| {
+                layout.tokens.get(at).is_some_and(|t| {
+                    t.is_capital()
+                        && !t.has(Flags::GIVEN_NAME.or(Flags::TITLE).or(Flags::AMBIGUOUS))
+                        && !self.names.is_surname(t.word)
+                })
+            })
+            && !club.common
+    }
+
     /// Somebody of the article has the name.
     fn is_called(&self, candidate: &Candidate<'g>) -> bool {
         candidate.tokens.len() == 1
@@ -162,6 +295,52 @@ impl<'g> Register<'_, 'g> {
                 .get(candidate.tokens.start)
                 .is_some_and(|t| self.people.contains_key(&t.word))
     }
+}
+
+/// "Jane Roe (Skeid)", "signed for Skeid", "beat Skeid 2-1", "lost 2-1 to Skeid", "Skeid beat", "Skeid lost 2-1"
+fn is_team(layout: &Layout<'_>, name: &Range<usize>) -> bool {
+    let token = |at: usize| layout.tokens.get(at);
+    let before = |steps: usize| name.start.checked_sub(steps).and_then(token);
+    let won = |t: &Token| {
+        is_word!(
+            t.lemma,
+            "beat" | "defeat" | "thrash" | "trounce" | "outplay" | "overcome"
+        )
+    };
+    let past = |t: &Token| t.tag.is_verb() && t.has(Flags::PAST);
+    let of_player = layout.word(name.end) == ")"
+        && before(1).is_some_and(|t| layout.text.get(t.span.range()) == Some("("))
+        && before(2).is_some_and(Token::is_capital);
+    let joined = before(1).is_some_and(|t| is_word!(t.lemma, "join") && past(t))
+        || before(1).is_some_and(|t| is_word!(t.word, "for" | "from"))
+            && before(2)
+                .is_some_and(|t| is_word!(t.lemma, "sign" | "join" | "play") && t.tag.is_verb());
+    // "signed Jane Roe from Skeid", "scored twice for Skeid"
+    let moved = before(1).is_some_and(|t| is_word!(t.word, "from" | "for"))
+        && (2..7).any(|steps| {
+            before(steps).is_some_and(|t| is_word!(t.lemma, "sign" | "score") && t.tag.is_verb())
+        });
+    let score = |token: Option<&Token>| {
+        token.is_some_and(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()))
+    };
+    let linked = |t: &Token| is_word!(t.word, "to" | "with" | "over" | "against");
+    let lost = score(token(name.end))
+        && before(1).is_some_and(|t| {
+            past(t) && (won(t) || is_word!(t.lemma, "hold"))
+                || linked(t)
+                || is_word!(
+                    t.word,
+                    "leaders" | "champions" | "rivals" | "hosts" | "visitors"
+                )
+        })
+        || score(before(2)) && before(1).is_some_and(linked)
+        || before(1).is_some_and(|t| past(t) && won(t));
+    let wins = token(name.end).is_some_and(|t| {
+        past(t)
+            && (won(t) || is_word!(t.lemma, "lose" | "win" | "draw") && score(token(name.end + 1)))
+    }) && before(1)
+        .is_none_or(|t| !t.is_capital() && !is_word!(t.word, "the" | "who" | "and"));
+    of_player || joined || moved || lost || wins
 }
 
 /// Somebody who played: "(Jonk 31, Nilis 12)", "Kluivert (44th)", "Anwar c Croft b Cork", "Cork 23-3-112-0".

@@ -162,6 +162,31 @@ impl<'a> Around<'a> {
             })
     }
 
+    /// "the road to Urfa"
+    pub fn after_road(&self) -> bool {
+        is_word!(self.word_before(), "to" | "from")
+            && self.before(2).is_some_and(|t| {
+                is_word!(
+                    t.word,
+                    "road"
+                        | "roads"
+                        | "highway"
+                        | "motorway"
+                        | "bus"
+                        | "buses"
+                        | "train"
+                        | "trains"
+                        | "flight"
+                        | "flights"
+                        | "ferry"
+                        | "route"
+                        | "pipeline"
+                        | "railway"
+                        | "convoy"
+                )
+            })
+    }
+
     /// The word before, or before the article: "in | the Baltic", "over | the north Atlantic".
     fn without_article(&self) -> u64 {
         let article =

@@ -12,7 +12,7 @@ use crate::Error;
 pub(crate) struct Surrounding(u16);
 
 /// The classes, each the bit of its place here.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "act",
     "appeal",
     "belonging",
@@ -22,6 +22,7 @@ const NAMES: [&str; 15] = [
     "ground",
     "journalism",
     "landscape",
+    "market",
     "own_voice",
     "prefix",
     "site",
@@ -41,12 +42,13 @@ pub(super) const GIVEN: Surrounding = Surrounding(1 << 5);
 pub(super) const GROUNDS: Surrounding = Surrounding(1 << 6);
 pub(super) const JOURNALISM: Surrounding = Surrounding(1 << 7);
 pub(super) const LANDSCAPE: Surrounding = Surrounding(1 << 8);
-pub(crate) const OWN_VOICE: Surrounding = Surrounding(1 << 9);
-pub(super) const PREFIXES: Surrounding = Surrounding(1 << 10);
-pub(super) const SITES: Surrounding = Surrounding(1 << 11);
-pub(super) const SPORT: Surrounding = Surrounding(1 << 12);
-pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 13);
-pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 14);
+pub(super) const MARKET: Surrounding = Surrounding(1 << 9);
+pub(crate) const OWN_VOICE: Surrounding = Surrounding(1 << 10);
+pub(super) const PREFIXES: Surrounding = Surrounding(1 << 11);
+pub(super) const SITES: Surrounding = Surrounding(1 << 12);
+pub(super) const SPORT: Surrounding = Surrounding(1 << 13);
+pub(super) const OWNED_BY_TEAM: Surrounding = Surrounding(1 << 14);
+pub(super) const NAMED_THINGS: Surrounding = Surrounding(1 << 15);
 
 impl Surrounding {
     /// Whether the word with this hash is of the class.
@@ -104,6 +106,7 @@ mod tests {
             (SPORT, "midfielder"),
             (OWNED_BY_TEAM, "fans"),
             (NAMED_THINGS, "index"),
+            (MARKET, "dividend"),
         ] {
             assert!(class.contains(hash_str(word)), "{word}");
             assert!(!class.contains(hash_str("ministry")), "{word}");

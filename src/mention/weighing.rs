@@ -76,11 +76,14 @@ impl<'g> Register<'_, 'g> {
             let mut person = 2 * i32::from(known)
                 + 2 * i32::from(self.names.is_surname(token.word) && !surname_listed)
                 + 3 * i32::from(person_listed);
-            person += 3 * i32::from(around.speaks())
-                + 2 * i32::from(around.does())
-                + 2 * i32::from(around.possessive());
-            person += 3 * i32::from(around.described_as_person())
-                + i32::from(around.after_company_word());
+            // In "fishermen in Zarzis said" it is not Zarzis that speaks, nor is it ", 34," in "in Kaya, Jane Roe, 34, waits".
+            let inside = around.after_place_word() && !around.possessive();
+            if !inside {
+                person += 3 * i32::from(around.speaks())
+                    + 2 * i32::from(around.does())
+                    + 3 * i32::from(around.described_as_person());
+            }
+            person += 2 * i32::from(around.possessive()) + i32::from(around.after_company_word());
             person += 4 * i32::from(around.after_person_word());
             person += match around.described_as() {
                 Some(true) => 3,
@@ -100,8 +103,16 @@ impl<'g> Register<'_, 'g> {
                     last.tokens.end + 1 == candidate.tokens.start && comma(last.tokens.end)
                 });
             person -= 6 * i32::from(surname_listed && (in_land || before_land));
+            // "fled to Hamdayet in Sudan"
+            let way_in_land = around.after_way_word()
+                && !self.names.is_surname(token.word)
+                && !known
+                && self.layout.word(candidate.tokens.end) == "in"
+                && candidates.get(number + 1).is_some_and(|next| {
+                    next.tokens.start == candidate.tokens.end + 1 && listed_land(next)
+                });
             person -= 5 * i32::from(around.after_the()) + 3 * i32::from(around.before_noun());
-            let place = 4 * i32::from(around.after_place_word() && !around.possessive())
+            let place = 5 * i32::from(inside)
                 + 2 * i32::from(around.after_way_word())
                 + 5 * i32::from(before_land)
                 + 3 * i32::from(after_land)
@@ -109,6 +120,7 @@ impl<'g> Register<'_, 'g> {
                 + 6 * i32::from(around.named_after_ground())
                 + 5 * i32::from(around.before_ground())
                 + 2 * i32::from(around.after_journey())
+                + 3 * i32::from(way_in_land || around.after_road())
                 + 4 * i32::from(person < 2 && !known && self.row(number).there)
                 + 4 * i32::from(self.names.is_place(token.word) && !candidate.titled);
             let weights = self.weights.entry(token.word).or_default();
@@ -119,7 +131,7 @@ impl<'g> Register<'_, 'g> {
 
     /// What a word is that nothing in the article has in full.
     pub(super) fn guess(
-        &self,
+        &mut self,
         candidate: &Candidate<'_>,
         around: &Around<'_>,
     ) -> Option<EntityKind> {
@@ -171,7 +183,8 @@ impl<'g> Register<'_, 'g> {
         if body && person < 4 && !self.in_capitals(candidate) {
             return Some(EntityKind::Institution);
         }
-        if text.contains('.') || around.after_the() {
+        // "the Meghna river", not "the Formica"
+        if text.contains('.') || around.after_the() && !around.before_ground() {
             return None;
         }
 
@@ -182,6 +195,14 @@ impl<'g> Register<'_, 'g> {
         } else if person >= if self.in_capitals(candidate) { 3 } else { 1 }
             && !text.contains(|c: char| c.is_ascii_digit())
         {
+            let somebody = token.has(Flags::GIVEN_NAME)
+                || self.names.is_surname(token.word)
+                || candidate.titled
+                || around.described_as_person()
+                || around.after_person_word();
+            if !somebody && self.is_market() {
+                return Some(EntityKind::Institution);
+            }
             Some(EntityKind::Person)
         } else {
             None

@@ -20,7 +20,10 @@ impl<'g> Register<'_, 'g> {
         candidate: &Candidate<'g>,
         number: usize,
     ) -> Option<(usize, EntityKind, MentionForm)> {
-        if self.in_results(candidate) {
+        if sport::is_slug_line(self.layout, &candidate.tokens) {
+            return None;
+        }
+        if self.in_results(candidate) || self.rides_for_team(candidate) {
             return Some((
                 self.body_of(candidate, EntityKind::Institution),
                 EntityKind::Institution,
@@ -69,6 +72,10 @@ impl<'g> Register<'_, 'g> {
                     return Some((self.body_of(candidate, body), body, MentionForm::Name));
                 }
             }
+            if full && !candidate.titled && !given && self.is_firm(candidate) {
+                let body = EntityKind::Institution;
+                return Some((self.body_of(candidate, body), body, MentionForm::Name));
+            }
             // "De Blasio" after "Bill de Blasio"; whether there is one, the whole article tells.
             if full && !given && self.names.is_particle(words[0]) {
                 return None;
@@ -103,6 +110,22 @@ impl<'g> Register<'_, 'g> {
             && !candidate.titled
             && sport::in_results(layout, &candidate.tokens)
             && self.is_sport()
+    }
+
+    /// "1. Biagio Conte (Italy) | Scrigno"
+    fn rides_for_team(&self, candidate: &Candidate<'_>) -> bool {
+        let land = || sport::rides_for(self.layout, &candidate.tokens);
+        !candidate.titled
+            && candidate
+                .listed
+                .is_none_or(|found| found.form() == MatchForm::Weak)
+            && land().is_some_and(|land| {
+                self.gazetteer
+                    .matches(self.layout.word(land.start))
+                    .any(|m| {
+                        m.entry().kind() == EntityKind::Country && m.form() != MatchForm::Demonym
+                    })
+            })
     }
 
     fn is_team(&self, entry: &Entry) -> bool {

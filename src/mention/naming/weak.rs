@@ -40,8 +40,9 @@ impl<'g> Register<'_, 'g> {
             && around.after(1).is_none_or(|t| {
                 !t.is_capital() && !t.tag.is_noun() && t.tag != Tag::JJ && !is_word!(t.word, "of")
             });
+        let told = is_word!(around.word_before(), "told");
         if entry.kind() == EntityKind::Outlet
-            && (around.speaks() || paper || around.according() || article)
+            && (around.speaks() || paper || around.according() || article || told)
         {
             return Some((self.enter(entry), EntityKind::Outlet, MentionForm::Name));
         }
@@ -111,7 +112,14 @@ impl<'g> Register<'_, 'g> {
         let several = found.entries().filter(people).nth(1).is_some();
         let (entry, _) = found.entries().find(|(entry, _)| match entry.kind() {
             EntityKind::Outlet => {
+                // "told CCTV"
+                let letters = self
+                    .layout
+                    .tokens
+                    .get(candidate.tokens.start)
+                    .is_some_and(|t| t.shape == Shape::Upper);
                 around.after_the() && (around.speaks() || around.as_source())
+                    || letters && is_word!(around.word_before(), "told")
                     || self.means_listed(candidate, entry, around)
             }
             // A town that some club is called by, outside sport.

@@ -82,7 +82,13 @@ impl<'g> Reader<'_, 'g> {
         tokens.len() > 1
             && !scene.capitals
             && scene.head(tokens.start).is_some_and(|head| {
-                head.kind == Some(EntityKind::Institution) && head.first && !head.last
+                // "FC Minsk", though FC may stand last as well.
+                let letters = scene
+                    .token(tokens.start)
+                    .is_some_and(|t| t.shape == Shape::Upper);
+                head.kind == Some(EntityKind::Institution)
+                    && head.first
+                    && (!head.last || head.company && letters)
             })
             && scene.is_capital(tokens.start)
             && !scene.is_common(tokens.start)

@@ -9,7 +9,7 @@ use crate::gazetteer::{EntityKind, MatchForm};
 use crate::token::{is_word, Flags, Shape, Tag};
 
 use super::super::candidate::Hit;
-use super::super::run::{covered, is_initial, is_korean, of_land};
+use super::super::run::{covered, is_initial, is_korean, of_land, seed};
 use super::super::surroundings::{LANDSCAPE, NAMED_THINGS, SITES};
 use super::{is_direction, Reader};
 
@@ -169,7 +169,9 @@ impl<'g> Reader<'_, 'g> {
             && scene
                 .token(tokens.start - 1)
                 .is_some_and(|t| is_word!(t.word, "the"));
-        let given = scene.has(tokens.start, Flags::GIVEN_NAME) || is_initial(scene, tokens.start);
+        let given = scene.has(tokens.start, Flags::GIVEN_NAME)
+            || is_initial(scene, tokens.start)
+            || seed(scene.text(tokens.start)) > 0;
         let last = tokens.end - 1;
         // Panupong "Mike" Jadnok
         if tokens.clone().any(|i| scene.has_tag(i, Tag::Quote)) {
