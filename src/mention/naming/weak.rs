@@ -51,7 +51,10 @@ impl<'g> Register<'_, 'g> {
         }
         let words = self.words(candidate);
         // "Le Pen": a surname; of whom, the whole article tells.
-        if self.names.is_particle(words[0]) {
+        if words
+            .first()
+            .is_some_and(|first| self.names.is_particle(*first))
+        {
             return None;
         }
         Some((
