@@ -79,8 +79,8 @@ pub(super) struct Register<'l, 'g> {
     pub(super) clubs: usize,
     /// Is the article about a team sport? Asked where a club may be meant.
     pub(super) sport: Option<bool>,
-    /// Is the article about markets? Asked where a company may be meant.
-    pub(super) market: Option<bool>,
+    /// How many words of sport and of markets the article has.
+    pub(super) subjects: Option<[usize; 2]>,
 }
 
 /// What tells an entry of the gazetteer from all others: where it lies.
@@ -107,7 +107,7 @@ impl<'l, 'g> Register<'l, 'g> {
             rows: Vec::new(),
             clubs: 0,
             sport: None,
-            market: None,
+            subjects: None,
         }
     }
 

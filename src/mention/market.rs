@@ -3,23 +3,16 @@
 //! Finds *Norrvik* in "Norrvik expects a profit" among dividends and shares. Must not find it where the word is a surname or a first name, nor in
 //! news that has a word or two of money. Misses: a company in an article about something else.
 
-use crate::layout::Layout;
 use crate::token::Flags;
 
 use super::candidate::Candidate;
 use super::entity::Register;
 use super::support::Around;
-use super::surroundings::MARKET;
+use super::surroundings::{Surrounding, MARKET, SPORT};
 
 /// So many words of markets make an article one about them, if one of so many words is of them.
 const ENOUGH: usize = 3;
 const SHARE: usize = 40;
-
-fn is_market(layout: &Layout<'_>) -> bool {
-    let words = layout.tokens.iter().filter(|t| MARKET.contains(t.word));
-    let count = words.count();
-    count >= ENOUGH && count * SHARE >= layout.tokens.len()
-}
 
 impl<'g> Register<'_, 'g> {
     /// Two words or more that are no name of anybody's, in such an article: "Showa Shell".
@@ -42,9 +35,18 @@ impl<'g> Register<'_, 'g> {
             && self.is_market()
     }
 
-    /// Is the article about markets? Worked out when first asked.
+    /// Is the article about markets?
     pub(super) fn is_market(&mut self) -> bool {
-        let layout = self.layout;
-        *self.market.get_or_insert_with(|| is_market(layout))
+        let [_, count] = self.subjects();
+        count >= ENOUGH && count * SHARE >= self.layout.tokens.len()
+    }
+
+    /// Words of sport and of markets in the article; counted together when first asked for.
+    pub(super) fn subjects(&mut self) -> [usize; 2] {
+        let words = self.layout.tokens.iter().filter(|t| t.is_word());
+        let words = words.map(|t| t.word);
+        *self
+            .subjects
+            .get_or_insert_with(|| Surrounding::count([SPORT, MARKET], words))
     }
 }

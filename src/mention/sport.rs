@@ -37,8 +37,8 @@ pub(super) fn is_club(candidate: &Candidate<'_>) -> bool {
     })
 }
 
-/// Is the article about a team sport? `clubs`: how often it names one.
-fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
+/// Is the article about a team sport? `words`: how many it has of sport, clubs among them.
+fn is_sport(layout: &Layout<'_>, words: usize) -> bool {
     // "SOCCER - ITALIAN RESULTS", "Rugby union-Bath beat"
     let slug = layout
         .tokens
@@ -56,12 +56,10 @@ fn is_sport(layout: &Layout<'_>, clubs: usize) -> bool {
     if slug {
         return true;
     }
-    let words = layout.tokens.iter().filter(|t| SPORT.contains(t.word));
-    let count = words.count() + clubs;
     let figures = (layout.tokens.iter()).filter(|t| t.kind == Kind::Number && t.span.len() <= 7);
     let scores = figures.filter(|t| is_score(layout.text.get(t.span.range()).unwrap_or_default()));
     // "a 5-4 ruling": results count only beside words of sport.
-    let count = count + scores.count().min(count);
+    let count = words + scores.count().min(words);
     count >= ENOUGH && count * SHARE >= layout.tokens.len()
 }
 
@@ -141,8 +139,11 @@ fn club<'g>(found: Match<'g>) -> Option<&'g Entry> {
 impl<'g> Register<'_, 'g> {
     /// Is the article about a team sport? Worked out when first asked.
     pub(super) fn is_sport(&mut self) -> bool {
-        let (layout, clubs) = (self.layout, self.clubs);
-        *self.sport.get_or_insert_with(|| is_sport(layout, clubs))
+        if self.sport.is_none() {
+            let [words, _] = self.subjects();
+            self.sport = Some(is_sport(self.layout, words + self.clubs));
+        }
+        self.sport == Some(true)
     }
 
     /// The club that a listed city or nickname means.

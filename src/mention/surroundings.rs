@@ -56,6 +56,20 @@ impl Surrounding {
     pub fn contains(self, word: u64) -> bool {
         WORDS.get(word).is_some_and(|classes| classes & self.0 != 0)
     }
+
+    /// How many of the words are of each class.
+    pub fn count<const N: usize>(
+        of: [Surrounding; N],
+        words: impl Iterator<Item = u64>,
+    ) -> [usize; N] {
+        let mut counts = [0; N];
+        for classes in words.filter_map(|word| WORDS.get(word)) {
+            for (count, class) in counts.iter_mut().zip(of) {
+                *count += usize::from(classes & class.0 != 0);
+            }
+        }
+        counts
+    }
 }
 
 const LIST: &str = include_str!("../../gazetteers/surroundings.tsv");
