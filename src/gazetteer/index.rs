@@ -100,6 +100,8 @@ pub(super) struct Index {
     letters: String,
     /// One bit for the [`head`] of each name, and for those with two capitals, which may begin a line in capitals.
     heads: Box<[u64; HEADS / 64]>,
+    /// Names of one byte, whose heads are entered.
+    singles: [bool; 256],
     /// One bit for the hash of each first word.
     filter: Vec<u64>,
 }
@@ -116,6 +118,7 @@ impl Index {
             names: Vec::with_capacity(expected),
             letters: String::with_capacity(expected * 16),
             heads: capital_pairs(),
+            singles: [false; 256],
             filter: vec![0; FILTER / 64],
         }
     }
@@ -160,6 +163,10 @@ impl Index {
     fn enter_head(&mut self, name: &[u8]) {
         let byte = |at: usize| name.get(at).copied();
         let (first, second) = (byte(0).unwrap_or(0), byte(1));
+        // Of these there are 65,536 each.
+        if second.is_none() && std::mem::replace(&mut self.singles[usize::from(first)], true) {
+            return;
+        }
         // What follows a name that ends before its head does is not known.
         let any = |known: Option<u8>| known.map_or(0..=u8::MAX, |byte| byte..=byte);
         for second in any(second) {
