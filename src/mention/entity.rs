@@ -118,8 +118,10 @@ impl<'l, 'g> Register<'l, 'g> {
         }
         let words: Vec<u64> = entry.name().split_whitespace().map(hash_lower).collect();
         // "Jane Q. Roe", who is listed as Jane Roe, was named before.
-        let person = entry.kind() == EntityKind::Person;
-        let known = self.same_person(&words).filter(|_| person);
+        let known = match entry.kind() {
+            EntityKind::Person => self.same_person(&words),
+            _ => None,
+        };
         let entity = match known.filter(|&known| self.beings[known].key.is_none()) {
             Some(known) => {
                 self.beings[known].name = entry.name().into();

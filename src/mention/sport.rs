@@ -238,20 +238,20 @@ impl<'g> Register<'_, 'g> {
 
     /// A club or company and its town, in an article about sport or markets: "Persib | Bandung", "Avesta | Sheffield".
     pub(super) fn join_towns(&mut self, candidates: &mut Vec<Candidate<'g>>) {
-        let mut at = 0;
-        while let [club, town, ..] = candidates.get(at..).unwrap_or_default() {
-            let joins = self.is_town_of(club, town) && (self.is_sport() || self.is_market());
-            if joins {
-                let (span, tokens) = (
-                    Span::new(club.span.start(), town.span.end()),
-                    club.tokens.start..town.tokens.end,
-                );
-                candidates.remove(at + 1);
-                let club = &mut candidates[at];
-                (club.span, club.tokens, club.common) = (span, tokens, false);
+        let all = std::mem::take(candidates);
+        candidates.reserve(all.len());
+        let mut rest = all.into_iter().peekable();
+        while let Some(mut club) = rest.next() {
+            let joins = |town: &Candidate<'g>| {
+                self.is_town_of(&club, town) && (self.is_sport() || self.is_market())
+            };
+            if let Some(town) = rest.next_if(joins) {
+                club.span = Span::new(club.span.start(), town.span.end());
+                club.tokens.end = town.tokens.end;
+                club.common = false;
                 (club.kind, club.listed) = (Some(EntityKind::Institution), None);
             }
-            at += 1;
+            candidates.push(club);
         }
     }
 

@@ -3,7 +3,7 @@
 //! The tests of time and memory and the bench `hostile` share them.
 
 /// What is repeated, by name.
-const UNITS: [(&str, &str); 32] = [
+const UNITS: [(&str, &str); 33] = [
     ("blanks", " "),
     ("newlines", "\n"),
     ("carriage returns", "\r\n"),
@@ -30,6 +30,7 @@ const UNITS: [(&str, &str); 32] = [
     ("one name", "Putin "),
     ("one long name", "New York Times "),
     ("one unlisted name", "Xyzzy Grault "),
+    ("a club and its town", "Persib Bandung scored a goal. "),
     ("one cue", "said "),
     ("an open quotation after a cue", "he said \""),
     ("sentences of a name and a cue", "Putin said. "),
